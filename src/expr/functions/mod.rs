@@ -1,0 +1,78 @@
+//! The functions of the expression language: their table and how a call is carried out.
+//!
+//! A file per family. An entry gives a function's name, parameters, result type and
+//! implementation; arity, conversion of arguments, null, unknown, choices and marks are handled
+//! here for all alike, as cty's `function.Function.Call` does. Must not know: scopes, other than
+//! through [`crate::expr::Files`].
+
+use super::eval::{Bindings, EvalError, Evaluator};
+use crate::source::Span;
+use crate::value::{Str, Type, Value};
+
+/// What is wrong with a call's argument, or with the call as a whole.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ArgError {
+    /// The argument at fault, from 0.
+    pub argument: Option<usize>,
+    /// One sentence without full stop.
+    pub message: Str,
+}
+
+/// A parameter, with cty's conventions: an argument is converted to `ty` (unless `Dynamic`),
+/// null is an error unless allowed, an unknown argument makes the result unknown unless allowed.
+#[derive(Clone, Debug)]
+pub struct Param {
+    /// Its name, for messages.
+    pub name: &'static str,
+    /// Its type; `Dynamic` takes anything.
+    pub ty: fn() -> Type,
+    /// Whether null is passed to the implementation.
+    pub null: bool,
+    /// Whether unknown values (at the top) are passed to the implementation.
+    pub unknown: bool,
+    /// Whether marks (sensitive, ephemeral, later) stay on and choices are passed whole; else the
+    /// argument is unmarked, the result is marked and choices are lifted arm by arm.
+    pub marked: bool,
+}
+
+/// What an implementation may use.
+pub struct Context<'a> {
+    /// The evaluator: conditions table, budget, mode.
+    pub ev: &'a Evaluator<'a>,
+    /// The bindings at the call (for `templatefile`'s and `file`'s access to files).
+    pub env: &'a Bindings<'a>,
+    /// The call.
+    pub span: Span,
+}
+
+/// A function's entry in the table.
+pub struct Function {
+    /// Its name.
+    pub name: &'static str,
+    /// Fixed parameters.
+    pub params: &'static [Param],
+    /// The parameter that takes the rest of the arguments.
+    pub variadic: Option<&'static Param>,
+    /// The result's type for these arguments (converted, perhaps unknown); errors are reported.
+    pub returns: fn(&[Value]) -> Result<Type, ArgError>,
+    /// The result for these arguments.
+    pub call: fn(&Context<'_>, &[Value]) -> Result<Value, ArgError>,
+}
+
+/// Carries out a call of a common function with evaluated arguments.
+///
+/// # Errors
+/// An unknown function, wrong arguments, what the function itself refuses.
+pub fn call(
+    _ev: &Evaluator<'_>,
+    _env: &Bindings<'_>,
+    name: &str,
+    _args: Vec<Value>,
+    span: Span,
+    _arg_spans: &[Span],
+) -> Result<Value, EvalError> {
+    Err(EvalError::new(
+        format!("There is no function named `{name}`"),
+        span,
+    ))
+}

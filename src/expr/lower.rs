@@ -1,0 +1,1 @@
+//! Lowering: HCL syntax trees to the IR.

@@ -1,0 +1,13 @@
+//! The one expression language: its IR, lowering from HCL, evaluation, functions.
+//!
+//! Terraform expressions, rule conditions and model mappings lower from HCL; CloudFormation's
+//! intrinsic functions lower to the same IR in their front end. The IR owns everything it needs:
+//! no syntax tree outlives lowering. Must not know: Terraform's blocks, resources, rules.
+
+pub mod eval;
+pub mod functions;
+pub mod ir;
+pub mod lower;
+
+pub use eval::{Bindings, Budget, EvalError, Evaluator, Files, Mode, Scope};
+pub use ir::{Attribute, Block, Body, Expr, ExprKind, Step, StepKind, TemplatePart};

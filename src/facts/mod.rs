@@ -1,0 +1,1 @@
+//! Derived attributes that need code: policy documents.

@@ -1,0 +1,1 @@
+//! Terraform and OpenTofu: modules, inputs, instances.

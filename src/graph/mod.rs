@@ -1,0 +1,1 @@
+//! Resources × model: nodes of canonical types, joined by reference.

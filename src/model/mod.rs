@@ -1,0 +1,1 @@
+//! Canonical types and how each dialect maps to them, read from `rules/**/_model.hcl`.

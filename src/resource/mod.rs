@@ -1,0 +1,146 @@
+//! The meeting point of all front ends: a resource as the user wrote it, evaluated.
+//!
+//! Terraform, CloudFormation and plans all give [`Resource`]s; the model maps them to canonical
+//! types. Must not know: front ends, canonical types, rules.
+
+use crate::source::Span;
+use crate::value::{Cond, Reason, Str, Value};
+use std::sync::Arc;
+
+/// The language a resource is written in.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Dialect {
+    /// Terraform, OpenTofu, plans.
+    Terraform,
+    /// CloudFormation.
+    CloudFormation,
+}
+
+impl Dialect {
+    /// As in JSON output.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Dialect::Terraform => "terraform",
+            Dialect::CloudFormation => "cloudformation",
+        }
+    }
+}
+
+/// Whether a resource is managed or only read.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Role {
+    /// `resource`, an entry of `Resources`.
+    Managed,
+    /// `data`.
+    Data,
+}
+
+/// One module call on the way to a resource.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CallSite {
+    /// The module instance's address, with index (`module.a["x"]`).
+    pub address: Str,
+    /// The header of the `module` block.
+    pub header: Span,
+    /// The whole `module` block.
+    pub span: Span,
+    /// Whether what is called is downloaded (registry, git), so not the user's own to edit.
+    pub third_party: bool,
+}
+
+/// The provider configuration that a resource uses, as far as rules see it.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Provider {
+    /// `aws`, `aws.east`.
+    pub name: Str,
+    /// `default_tags.tags`, an object or unknown.
+    pub default_tags: Option<Value>,
+    /// `region`.
+    pub region: Option<Value>,
+}
+
+/// A resource instance.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Resource {
+    /// Its language.
+    pub dialect: Dialect,
+    /// Managed or data.
+    pub role: Role,
+    /// Type as written (`aws_s3_bucket`, `AWS::S3::Bucket`).
+    pub ty: Str,
+    /// Full address with indexes, or the logical id. Data sources have `data.` behind the module
+    /// path.
+    pub address: Str,
+    /// The address without the instance's own index.
+    pub base_address: Str,
+    /// What it is written as: attributes by the names the user wrote, blocks as tuples of objects
+    /// (one element a block). The object's origin is the block's header, hop `Block`.
+    pub body: Value,
+    /// Meta-arguments, `lifecycle`, `provisioner`, `connection`, `DeletionPolicy`, `Metadata` …
+    pub meta: Value,
+    /// The header of its block.
+    pub header: Span,
+    /// Its whole block.
+    pub span: Span,
+    /// When it exists.
+    pub exists: Cond,
+    /// Whether its count, for_each or Condition could not be decided, so that it stands for any
+    /// number of instances.
+    pub symbolic: bool,
+    /// The module calls around it, outermost first.
+    pub calls: Arc<Vec<CallSite>>,
+    /// The provider that it uses.
+    pub provider: Option<Arc<Provider>>,
+    /// Base addresses of resources and data sources that its expressions name, sorted.
+    pub references: Vec<Str>,
+}
+
+/// A module whose text is not there.
+#[derive(Clone, PartialEq, Debug)]
+pub struct OpaqueModule {
+    /// Its address.
+    pub address: Str,
+    /// `source` as written.
+    pub source: Str,
+    /// The header of its call.
+    pub header: Span,
+    /// Why it is not there.
+    pub reason: Reason,
+}
+
+/// An output of a root module or template.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Output {
+    /// Its name.
+    pub name: Str,
+    /// Its value.
+    pub value: Value,
+}
+
+/// What one root module (with all it calls), template or plan gives. Everything in it is in a
+/// settled order: resources by module, file and place, instances by key.
+#[derive(Debug, Default)]
+pub struct Unit {
+    /// The folder of a root module, or the path of a template, relative to the scan root.
+    pub path: Str,
+    /// Its language.
+    pub dialect: Option<Dialect>,
+    /// The conditions of its values.
+    pub conditions: crate::value::Conditions,
+    /// Managed resources and data sources.
+    pub resources: Vec<Resource>,
+    /// Modules whose text is not there.
+    pub opaque: Vec<OpaqueModule>,
+    /// Outputs of the root.
+    pub outputs: Vec<Output>,
+    /// What is wrong with it.
+    pub problems: Vec<crate::diagnostic::Problem>,
+    /// Paths of the files that it read, sorted.
+    pub files: Vec<Str>,
+    /// Paths that it looked for and did not find, sorted.
+    pub missing: Vec<Str>,
+    /// Folders of the local modules that it called with at least one instance, sorted.
+    pub modules: Vec<Str>,
+    /// Folders of the local modules that it called, but with no instance, sorted.
+    pub modules_without_instance: Vec<Str>,
+}

@@ -1,0 +1,118 @@
+//! The rule engine: rule files, verdicts over the graph, findings.
+//!
+//! Rules are data (`rules/**.hcl`, a user's own with `--rules DIR`); this module loads and checks
+//! them, evaluates their conditions on graph nodes and turns failures into [`Finding`]s with exact
+//! places. Must not know: discovery, output formats, the command line.
+
+use crate::diagnostic::{Label, Severity};
+use crate::resource::Dialect;
+use crate::source::Span;
+use crate::value::Str;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What a rule says of itself.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct RuleInfo {
+    /// `aws-s3-bucket-unversioned`: cloud, service and file name.
+    pub id: String,
+    /// One line that names the defect.
+    pub title: String,
+    /// How bad.
+    pub severity: Severity,
+    /// One of [`TOPICS`].
+    pub topic: String,
+    /// Why it matters, one or two sentences.
+    pub why: String,
+    /// How to mend it, one or two sentences.
+    pub help: String,
+    /// How sure a finding is right: `high`, `medium`, `low`.
+    pub confidence: String,
+    /// Links to AWS's documentation.
+    pub refs: Vec<String>,
+    /// Ids of the same check in other tools.
+    pub aliases: Vec<String>,
+    /// Standard (`fsbp`, `cis-3.0` …) → its controls.
+    pub controls: BTreeMap<String, Vec<String>>,
+    /// The canonical or native type judged.
+    pub target: String,
+    /// Dialects that the target maps.
+    pub dialects: Vec<String>,
+}
+
+/// The topics of rules.
+pub const TOPICS: [&str; 8] = [
+    "identity-and-access",
+    "data-protection",
+    "monitoring",
+    "compliance",
+    "resilience",
+    "infrastructure-security",
+    "vulnerability-management",
+    "best-practices",
+];
+
+/// The resource a verdict is about: the native resource that holds the judged element.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Subject {
+    /// Full address with indexes, or the logical id.
+    pub address: Str,
+    /// Type as the user wrote it.
+    pub ty: Str,
+    /// Its language.
+    pub dialect: Dialect,
+}
+
+/// A rule's condition is false for a resource.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule.
+    pub rule: Arc<RuleInfo>,
+    /// What is wrong here, one line.
+    pub message: String,
+    /// The resource.
+    pub resource: Subject,
+    /// The primary label: smallest deciding expression, or a header where something is missing.
+    /// Its message says what the deciding text means here.
+    pub primary: Label,
+    /// The value's way and other places.
+    pub related: Vec<Label>,
+    /// Full addresses of all instances that fail at this place for this rule; the first is
+    /// `resource.address`.
+    pub instances: Vec<Str>,
+    /// The condition under which it fails, in words, where there is one.
+    pub condition: Option<String>,
+    /// `v1:` and a hash that survives moved lines and reformatting.
+    pub fingerprint: String,
+    /// Whether the primary text holds a sensitive value, which reports mask.
+    pub sensitive: bool,
+}
+
+/// A rule could not be decided for a resource.
+#[derive(Clone, Debug)]
+pub struct Undecided {
+    /// The rule.
+    pub rule: Arc<RuleInfo>,
+    /// The resource.
+    pub resource: Subject,
+    /// Where the open value stands.
+    pub location: Span,
+    /// Why, in words.
+    pub reason: String,
+    /// The inputs that would decide it, sorted.
+    pub inputs: Vec<Str>,
+}
+
+/// What the rules say of one unit.
+#[derive(Debug, Default)]
+pub struct Verdicts {
+    /// Sorted by path, span, rule id, address.
+    pub findings: Vec<Finding>,
+    /// In the same order.
+    pub undecided: Vec<Undecided>,
+    /// Verdicts that were pass.
+    pub passed: usize,
+    /// Native types without any rule, with how many resources have them.
+    pub types_without_rules: BTreeMap<Str, usize>,
+}

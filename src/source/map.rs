@@ -1,0 +1,157 @@
+//! The loaded files by handle, and the way from byte offsets to lines and columns.
+
+use super::{FileId, Span};
+use rustc_hash::FxHashMap;
+use std::sync::{Arc, OnceLock, RwLock};
+
+/// A place as people count: both from 1; the column counts characters (Unicode scalar values),
+/// not bytes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct LineColumn {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// One loaded file.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// Its handle.
+    pub id: FileId,
+    /// Path relative to the scan root, with `/`; absolute only for files given by `--var-file`
+    /// from elsewhere.
+    pub path: Arc<str>,
+    /// The text as read (with byte-order mark, if it has one).
+    pub text: Arc<str>,
+    lines: OnceLock<Vec<u32>>,
+}
+
+impl SourceFile {
+    /// Byte offsets at which lines start, computed once.
+    pub fn line_starts(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let mut starts = vec![0];
+            for (i, b) in self.text.bytes().enumerate() {
+                if b == b'\n' {
+                    starts.push(u32::try_from(i + 1).unwrap_or(u32::MAX));
+                }
+            }
+            starts
+        })
+    }
+
+    /// Line and column of a byte offset; offsets past the end give the end. A byte-order mark
+    /// takes no column.
+    pub fn line_column(&self, offset: u32) -> LineColumn {
+        let starts = self.line_starts();
+        let line = starts.partition_point(|s| *s <= offset).saturating_sub(1);
+        let start = starts.get(line).copied().unwrap_or(0) as usize;
+        let end = (offset as usize).min(self.text.len());
+        let before = self.text.get(start..end).unwrap_or("");
+        let before = before.strip_prefix('\u{feff}').unwrap_or(before);
+        LineColumn {
+            line: line + 1,
+            column: before.chars().count() + 1,
+        }
+    }
+
+    /// The text of a line (from 0) without its line break.
+    pub fn line_text(&self, line: usize) -> &str {
+        let starts = self.line_starts();
+        let Some(start) = starts.get(line) else {
+            return "";
+        };
+        let end = starts
+            .get(line + 1)
+            .map_or(self.text.len(), |e| *e as usize);
+        self.text
+            .get(*start as usize..end)
+            .unwrap_or("")
+            .trim_end_matches(['\n', '\r'])
+    }
+}
+
+/// All files that a run has loaded. Grows only; shared between threads.
+#[derive(Debug, Default)]
+pub struct SourceMap {
+    inner: RwLock<Inner>,
+}
+
+#[derive(Debug, Default)]
+struct Inner {
+    files: Vec<Arc<SourceFile>>,
+    by_path: FxHashMap<Arc<str>, FileId>,
+}
+
+impl SourceMap {
+    /// Adds a file, or gives the handle of the one already there under that path.
+    pub fn add(&self, path: &str, text: impl Into<Arc<str>>) -> FileId {
+        let mut inner = self.inner.write().unwrap_or_else(|e| e.into_inner());
+        if let Some(id) = inner.by_path.get(path) {
+            return *id;
+        }
+        let id = FileId(u32::try_from(inner.files.len()).unwrap_or(u32::MAX - 1));
+        let path: Arc<str> = path.into();
+        inner.by_path.insert(path.clone(), id);
+        inner.files.push(Arc::new(SourceFile {
+            id,
+            path,
+            text: text.into(),
+            lines: OnceLock::new(),
+        }));
+        id
+    }
+
+    /// The file of a handle; `None` for [`FileId::NONE`].
+    pub fn get(&self, id: FileId) -> Option<Arc<SourceFile>> {
+        let inner = self.inner.read().unwrap_or_else(|e| e.into_inner());
+        inner.files.get(id.0 as usize).cloned()
+    }
+
+    /// The file loaded under a path.
+    pub fn by_path(&self, path: &str) -> Option<Arc<SourceFile>> {
+        let inner = self.inner.read().unwrap_or_else(|e| e.into_inner());
+        let id = inner.by_path.get(path)?;
+        inner.files.get(id.0 as usize).cloned()
+    }
+
+    /// The text under a span; empty when there is none.
+    pub fn text(&self, span: Span) -> String {
+        self.get(span.file)
+            .and_then(|f| f.text.get(span.range()).map(str::to_owned))
+            .unwrap_or_default()
+    }
+
+    /// Files loaded so far.
+    pub fn len(&self) -> usize {
+        let inner = self.inner.read().unwrap_or_else(|e| e.into_inner());
+        inner.files.len()
+    }
+
+    /// Whether no file is loaded.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_skip_the_byte_order_mark() {
+        let map = SourceMap::default();
+        let id = map.add("a.tf", "\u{feff}é = 1\nx = \"😀é\" # end\n");
+        let file = map.get(id).unwrap();
+        let at = |needle: &str| {
+            let lc = file.line_column(u32::try_from(file.text.find(needle).unwrap()).unwrap());
+            (lc.line, lc.column)
+        };
+        assert_eq!(at("é"), (1, 1));
+        assert_eq!(at("= 1"), (1, 3));
+        assert_eq!(at("# end"), (2, 10));
+        assert_eq!(file.line_text(1), "x = \"😀é\" # end");
+    }
+}

@@ -1,0 +1,1 @@
+//! HCL text to blocks and attributes in the IR, recovering from errors block by block.

@@ -1,0 +1,1 @@
+//! JSON text to a [`super::tree::Tree`].

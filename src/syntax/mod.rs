@@ -1,0 +1,9 @@
+//! Text to spanned trees: HCL (hcl-edit underneath, with recovery), YAML, JSON.
+//!
+//! Parsing never fails: it gives a tree and problems. Knows languages, not Terraform or
+//! CloudFormation.
+
+pub mod hcl;
+pub mod json;
+pub mod tree;
+pub mod yaml;

@@ -1,0 +1,145 @@
+//! A value that is one of several, each under its condition.
+
+use super::{Cond, Conditions, Kind, Reason, Type, Value};
+use std::sync::Arc;
+
+/// More distinct arms than this are not kept: the value is Unknown for the reason "budget".
+pub const MAX_ARMS: usize = 16;
+
+/// The arms of a choice: at least two, distinct, none itself a choice, their conditions exclude
+/// each other and together cover everything.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Choice {
+    /// Condition and value, in the order in which they were met.
+    pub arms: Vec<(Cond, Value)>,
+}
+
+impl Choice {
+    /// The type all arms share (nulls aside), else `Dynamic`.
+    pub fn ty(&self) -> Type {
+        let mut ty: Option<Type> = None;
+        for (_, v) in &self.arms {
+            if matches!(&v.kind, Kind::Null(Type::Dynamic)) {
+                continue;
+            }
+            let t = v.ty();
+            match &ty {
+                None => ty = Some(t),
+                Some(have) if *have == t => {}
+                Some(_) => return Type::Dynamic,
+            }
+        }
+        ty.unwrap_or_default()
+    }
+}
+
+impl Value {
+    /// The value of alternatives that exclude each other and cover everything: arms under FALSE
+    /// fall away, nested choices are flattened, equal arms become one (the origin of the first
+    /// stays), one arm left is that value. More than [`MAX_ARMS`] distinct arms, or a condition
+    /// past the cap, give Unknown.
+    pub fn choice(table: &Conditions, arms: Vec<(Cond, Value)>) -> Value {
+        let over = || Value::unknown(Reason::Budget("alternatives"), Type::Dynamic);
+        let mut flat: Vec<(Cond, Value)> = Vec::with_capacity(arms.len());
+        for (cond, value) in arms {
+            if cond.is_false() {
+                continue;
+            }
+            let inner = match value.kind {
+                Kind::Choice(ref c) => {
+                    let marks = value.marks;
+                    c.arms
+                        .iter()
+                        .map(|(k, v)| (*k, v.clone().mark(marks)))
+                        .collect()
+                }
+                _ => vec![(Cond::TRUE, value)],
+            };
+            for (k, v) in inner {
+                let Some(k) = table.and(cond, k) else {
+                    return over();
+                };
+                if k.is_false() {
+                    continue;
+                }
+                match flat.iter_mut().find(|(_, have)| same_arm(have, &v)) {
+                    Some((have, _)) => match table.or(*have, k) {
+                        Some(both) => *have = both,
+                        None => return over(),
+                    },
+                    None => flat.push((k, v)),
+                }
+            }
+        }
+        if flat.len() > MAX_ARMS {
+            return over();
+        }
+        if flat.len() == 1 {
+            return flat.pop().map(|(_, v)| v).unwrap_or_else(over);
+        }
+        if flat.is_empty() {
+            return over();
+        }
+        let marks = flat
+            .iter()
+            .fold(super::Marks::NONE, |m, (_, v)| m.union(v.marks));
+        let origin = flat.first().map(|(_, v)| v.origin.clone());
+        let mut value: Value = Kind::Choice(Arc::new(Choice { arms: flat })).into();
+        value.marks = marks;
+        if let Some(origin) = origin {
+            value.origin = origin;
+        }
+        value
+    }
+
+    /// The arms: of a choice its own, of anything else the value itself under TRUE.
+    pub fn arms(&self) -> Vec<(Cond, Value)> {
+        match &self.kind {
+            Kind::Choice(c) => c
+                .arms
+                .iter()
+                .map(|(k, v)| (*k, v.clone().mark(self.marks)))
+                .collect(),
+            _ => vec![(Cond::TRUE, self.clone())],
+        }
+    }
+
+    /// `f` of each arm, as a choice again.
+    pub fn map_arms(&self, table: &Conditions, mut f: impl FnMut(&Value) -> Value) -> Value {
+        match &self.kind {
+            Kind::Choice(_) => {
+                let arms = self.arms().iter().map(|(k, v)| (*k, f(v))).collect();
+                Value::choice(table, arms)
+            }
+            _ => f(self),
+        }
+    }
+
+    /// What is left when `cond` is known to hold: arms that it excludes fall away.
+    pub fn given(&self, table: &Conditions, cond: Cond) -> Value {
+        match &self.kind {
+            Kind::Choice(_) => {
+                let mut arms = Vec::new();
+                for (k, v) in self.arms() {
+                    match table.and(k, cond) {
+                        Some(c) if c.is_false() => {}
+                        _ => arms.push((k, v)),
+                    }
+                }
+                if arms.len() == 1 {
+                    return arms.pop().map_or_else(|| self.clone(), |(_, v)| v);
+                }
+                if arms.is_empty() {
+                    return self.clone();
+                }
+                Value::choice(table, arms)
+            }
+            _ => self.clone(),
+        }
+    }
+}
+
+/// Arms with equal values but other references stay apart: rules compare identities.
+fn same_arm(a: &Value, b: &Value) -> bool {
+    a == b && a.reference() == b.reference()
+}

@@ -1,0 +1,1 @@
+//! Conversion between types and unification, as Terraform's type system (cty `convert`) does them.

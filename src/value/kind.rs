@@ -1,0 +1,441 @@
+//! The value itself.
+
+use super::{Choice, Cond, Number, Origin, Parts, Reason, Str, Type, Unknown};
+use crate::source::Span;
+use std::sync::Arc;
+
+/// Marks that spread with a value.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Marks(u8);
+
+impl Marks {
+    /// None.
+    pub const NONE: Marks = Marks(0);
+    /// Declared sensitive: reports mask it.
+    pub const SENSITIVE: Marks = Marks(1);
+    /// Ephemeral: may not be stored.
+    pub const EPHEMERAL: Marks = Marks(2);
+    /// Known to rules, but not to a Terraform plan (a choice, equal arms, `false && unknown`).
+    pub const LATER: Marks = Marks(4);
+
+    /// Whether all of `other` are in.
+    pub fn has(self, other: Marks) -> bool {
+        self.0 & other.0 == other.0
+    }
+    /// Both.
+    #[must_use]
+    pub fn union(self, other: Marks) -> Marks {
+        Marks(self.0 | other.0)
+    }
+    /// Without `other`.
+    #[must_use]
+    pub fn without(self, other: Marks) -> Marks {
+        Marks(self.0 & !other.0)
+    }
+    /// Whether there are none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// A step into a value.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+pub enum PathStep {
+    /// An attribute or a string key.
+    Key(Str),
+    /// A position, from 0.
+    Index(u64),
+}
+
+/// Which resource attribute a value is.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Reference {
+    /// The resource's full address, with index where its instance is known
+    /// (`module.a["x"].aws_s3_bucket.b[0]`, a logical id); data sources begin with `data.` behind
+    /// the module path.
+    pub resource: Str,
+    /// The attribute path; empty for the whole resource.
+    pub path: Vec<PathStep>,
+}
+
+impl Reference {
+    /// The first attribute name of the path.
+    pub fn attribute(&self) -> Option<&str> {
+        match self.path.first() {
+            Some(PathStep::Key(k)) => Some(k),
+            _ => None,
+        }
+    }
+}
+
+/// What is known about a value beside itself; rare, so behind a pointer.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Notes {
+    /// The resource attribute that the value is.
+    pub reference: Option<Reference>,
+    /// The parts of a known string, where they say more than the origin.
+    pub parts: Option<Arc<Parts>>,
+    /// The value that a JSON (or YAML) string encodes.
+    pub encodes: Option<Value>,
+}
+
+/// An element of a list, tuple, set, map or object, which exists under a condition.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Element {
+    /// When it exists; nearly always [`Cond::TRUE`].
+    pub cond: Cond,
+    /// It.
+    pub value: Value,
+}
+
+impl Element {
+    /// An element that always exists.
+    pub fn always(value: Value) -> Element {
+        Element {
+            cond: Cond::TRUE,
+            value,
+        }
+    }
+}
+
+/// The elements of a list, tuple or set. A set's are sorted in Terraform's order and distinct
+/// (as far as known). The position of an element is its rank among those that exist.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Seq {
+    /// The element type of a list or set; `Dynamic` for a tuple.
+    pub ty: Type,
+    /// In order.
+    pub items: Vec<Element>,
+    /// "And zero or more like this" at the end.
+    pub rest: Option<Box<Value>>,
+}
+
+/// The entries of a map or object.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Obj {
+    /// The element type of a map; `Dynamic` for an object.
+    pub ty: Type,
+    pub entries: Vec<(Str, Element)>,
+    /// "And zero or more entries like this", with keys unknown.
+    pub rest: Option<Box<Value>>,
+}
+
+impl Obj {
+    /// From entries in any order; the last of equal keys stays.
+    pub fn new(ty: Type, mut entries: Vec<(Str, Element)>) -> Obj {
+        let sorted = entries.windows(2).all(|w| match w {
+            [a, b] => a.0 < b.0,
+            _ => true,
+        });
+        if !sorted {
+            entries.reverse();
+            entries.sort_by(|a, b| a.0.cmp(&b.0));
+            entries.dedup_by(|b, a| a.0 == b.0);
+        }
+        Obj {
+            ty,
+            entries,
+            rest: None,
+        }
+    }
+
+    /// The element of a key.
+    pub fn get(&self, key: &str) -> Option<&Element> {
+        let i = self
+            .entries
+            .binary_search_by(|(k, _)| k.as_str().cmp(key))
+            .ok()?;
+        self.entries.get(i).map(|(_, e)| e)
+    }
+}
+
+/// What a value is. Lists, tuples, sets, maps and objects are shared, so cloning is cheap.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Kind {
+    /// Null of a type.
+    Null(Type),
+    /// true or false.
+    Bool(bool),
+    /// A number.
+    Number(Number),
+    /// A known string, in NFC.
+    String(Str),
+    /// A list: elements of one type.
+    List(Arc<Seq>),
+    /// A tuple.
+    Tuple(Arc<Seq>),
+    /// A set.
+    Set(Arc<Seq>),
+    /// A map: elements of one type.
+    Map(Arc<Obj>),
+    /// An object.
+    Object(Arc<Obj>),
+    /// Not known.
+    Unknown(Arc<Unknown>),
+    /// One of several, by conditions.
+    Choice(Arc<Choice>),
+}
+
+/// A value with its marks, notes and origin.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// What it is.
+    pub kind: Kind,
+    /// Sensitive, ephemeral, later.
+    pub marks: Marks,
+    /// Where from.
+    pub origin: Origin,
+    /// Reference, parts, encoded value.
+    pub notes: Option<Arc<Notes>>,
+}
+
+/// Equal when kind and marks are; origin and notes tell where from, not what.
+impl PartialEq for Value {
+    fn eq(&self, other: &Value) -> bool {
+        self.kind == other.kind && self.marks == other.marks
+    }
+}
+
+impl From<Kind> for Value {
+    fn from(kind: Kind) -> Value {
+        Value {
+            kind,
+            marks: Marks::NONE,
+            origin: Origin::NONE,
+            notes: None,
+        }
+    }
+}
+
+impl Value {
+    /// Null of unknown type.
+    pub fn null() -> Value {
+        Kind::Null(Type::Dynamic).into()
+    }
+    /// Null of a type.
+    pub fn null_of(ty: Type) -> Value {
+        Kind::Null(ty).into()
+    }
+    /// A bool.
+    pub fn bool(b: bool) -> Value {
+        Kind::Bool(b).into()
+    }
+    /// A number.
+    pub fn number(n: impl Into<Number>) -> Value {
+        Kind::Number(n.into()).into()
+    }
+    /// A string; the caller sees to NFC.
+    pub fn string(s: impl Into<Str>) -> Value {
+        Kind::String(s.into()).into()
+    }
+    /// A tuple of values that all exist.
+    pub fn tuple(items: Vec<Value>) -> Value {
+        Value::tuple_of(items.into_iter().map(Element::always).collect())
+    }
+    /// A tuple of elements.
+    pub fn tuple_of(items: Vec<Element>) -> Value {
+        Kind::Tuple(Arc::new(Seq {
+            ty: Type::Dynamic,
+            items,
+            rest: None,
+        }))
+        .into()
+    }
+    /// A list of values of one type that all exist.
+    pub fn list(ty: Type, items: Vec<Value>) -> Value {
+        Kind::List(Arc::new(Seq {
+            ty,
+            items: items.into_iter().map(Element::always).collect(),
+            rest: None,
+        }))
+        .into()
+    }
+    /// An object of entries in any order; the last of equal keys stays.
+    pub fn object(entries: Vec<(Str, Value)>) -> Value {
+        let entries = entries
+            .into_iter()
+            .map(|(k, v)| (k, Element::always(v)))
+            .collect();
+        Kind::Object(Arc::new(Obj::new(Type::Dynamic, entries))).into()
+    }
+    /// A map of entries of one type, in any order; the last of equal keys stays.
+    pub fn map(ty: Type, entries: Vec<(Str, Value)>) -> Value {
+        let entries = entries
+            .into_iter()
+            .map(|(k, v)| (k, Element::always(v)))
+            .collect();
+        Kind::Map(Arc::new(Obj::new(ty, entries))).into()
+    }
+    /// Unknown for a reason, of a type.
+    pub fn unknown(reason: Reason, ty: Type) -> Value {
+        Kind::Unknown(Arc::new(Unknown::new(reason, ty))).into()
+    }
+
+    /// The same at an origin.
+    #[must_use]
+    pub fn with_origin(mut self, origin: Origin) -> Value {
+        self.origin = origin;
+        self
+    }
+    /// The same written at a span.
+    #[must_use]
+    pub fn at(self, span: Span) -> Value {
+        self.with_origin(Origin::at(span))
+    }
+    /// The same with more marks.
+    #[must_use]
+    pub fn mark(mut self, marks: Marks) -> Value {
+        self.marks = self.marks.union(marks);
+        self
+    }
+    /// The same as an attribute of a resource.
+    #[must_use]
+    pub fn with_reference(mut self, reference: Reference) -> Value {
+        let mut notes = self.notes.as_deref().cloned().unwrap_or_default();
+        notes.reference = Some(reference);
+        self.notes = Some(Arc::new(notes));
+        self
+    }
+    /// The same string with the value it encodes.
+    #[must_use]
+    pub fn with_encoded(mut self, encodes: Value) -> Value {
+        let mut notes = self.notes.as_deref().cloned().unwrap_or_default();
+        notes.encodes = Some(encodes);
+        self.notes = Some(Arc::new(notes));
+        self
+    }
+    /// The same with the notes of another value, where it has any (conversion, `try`, `one` …).
+    #[must_use]
+    pub fn with_notes_of(mut self, other: &Value) -> Value {
+        if other.notes.is_some() {
+            self.notes = other.notes.clone();
+        }
+        self
+    }
+
+    /// The resource attribute that it is.
+    pub fn reference(&self) -> Option<&Reference> {
+        self.notes.as_ref()?.reference.as_ref()
+    }
+    /// The value that a string encodes.
+    pub fn encodes(&self) -> Option<&Value> {
+        self.notes.as_ref()?.encodes.as_ref()
+    }
+    /// The parts of a string, known or not.
+    pub fn parts(&self) -> Option<&Parts> {
+        match &self.kind {
+            Kind::Unknown(u) => u.parts.as_deref(),
+            _ => self.notes.as_ref()?.parts.as_deref(),
+        }
+    }
+
+    /// Whether it is null for certain.
+    pub fn is_null(&self) -> bool {
+        matches!(self.kind, Kind::Null(_))
+    }
+    /// Whether it is [`Kind::Unknown`] itself (not merely something inside it).
+    pub fn is_unknown(&self) -> bool {
+        matches!(self.kind, Kind::Unknown(_))
+    }
+    /// Whether Terraform's plan knows it, at its own level: neither unknown, a choice, nor known
+    /// to rules alone.
+    pub fn is_plan_known(&self) -> bool {
+        !matches!(self.kind, Kind::Unknown(_) | Kind::Choice(_)) && !self.marks.has(Marks::LATER)
+    }
+    /// A known bool.
+    pub fn as_bool(&self) -> Option<bool> {
+        match self.kind {
+            Kind::Bool(b) => Some(b),
+            _ => None,
+        }
+    }
+    /// A known string.
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::String(s) => Some(s),
+            _ => None,
+        }
+    }
+    /// A known number.
+    pub fn as_number(&self) -> Option<&Number> {
+        match &self.kind {
+            Kind::Number(n) => Some(n),
+            _ => None,
+        }
+    }
+    /// The elements of a list, tuple or set.
+    pub fn as_seq(&self) -> Option<&Arc<Seq>> {
+        match &self.kind {
+            Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => Some(s),
+            _ => None,
+        }
+    }
+    /// The entries of a map or object.
+    pub fn as_obj(&self) -> Option<&Arc<Obj>> {
+        match &self.kind {
+            Kind::Map(o) | Kind::Object(o) => Some(o),
+            _ => None,
+        }
+    }
+    /// The unknown.
+    pub fn as_unknown(&self) -> Option<&Unknown> {
+        match &self.kind {
+            Kind::Unknown(u) => Some(u),
+            _ => None,
+        }
+    }
+    /// An entry of a map or object that exists for certain, or under a condition (ignored).
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        self.as_obj()?.get(key).map(|e| &e.value)
+    }
+
+    /// Its type, as Terraform's `type()` would say; elements of tuples and objects as they are.
+    /// A choice has the type its arms share, else `Dynamic`.
+    pub fn ty(&self) -> Type {
+        match &self.kind {
+            Kind::Null(t) => t.clone(),
+            Kind::Bool(_) => Type::Bool,
+            Kind::Number(_) => Type::Number,
+            Kind::String(_) => Type::String,
+            Kind::List(s) => Type::list(s.ty.clone()),
+            Kind::Set(s) => Type::set(s.ty.clone()),
+            Kind::Map(o) => Type::map(o.ty.clone()),
+            Kind::Tuple(s) => Type::tuple(s.items.iter().map(|e| e.value.ty()).collect()),
+            Kind::Object(o) => {
+                Type::object(o.entries.iter().map(|(k, e)| (k.clone(), e.value.ty())))
+            }
+            Kind::Unknown(u) => u.ty.clone(),
+            Kind::Choice(c) => c.ty(),
+        }
+    }
+
+    /// Marks of it and of everything in it.
+    pub fn deep_marks(&self) -> Marks {
+        let mut marks = self.marks;
+        match &self.kind {
+            Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => {
+                for e in &s.items {
+                    marks = marks.union(e.value.deep_marks());
+                }
+                if let Some(r) = &s.rest {
+                    marks = marks.union(r.deep_marks());
+                }
+            }
+            Kind::Map(o) | Kind::Object(o) => {
+                for (_, e) in &o.entries {
+                    marks = marks.union(e.value.deep_marks());
+                }
+                if let Some(r) = &o.rest {
+                    marks = marks.union(r.deep_marks());
+                }
+            }
+            Kind::Choice(c) => {
+                for (_, v) in &c.arms {
+                    marks = marks.union(v.deep_marks());
+                }
+            }
+            _ => {}
+        }
+        marks
+    }
+}

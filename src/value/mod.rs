@@ -1,0 +1,35 @@
+//! Values as a static analyzer sees them: what Terraform and CloudFormation know, plus what stays
+//! open and why.
+//!
+//! A [`Value`] is a [`Kind`] with [`Marks`], an [`Origin`] (where it was written and the way it
+//! came) and, rarely, [`Notes`] (which resource attribute it is, the parts of a string, what a
+//! JSON string encodes). Openness has four forms: [`Unknown`] with its reason and refinements,
+//! [`Choice`] between arms under conditions, an [`Element`] that exists only under a condition,
+//! and the symbolic rest of a sequence. Conditions are decision diagrams ([`Conditions`]).
+//!
+//! Must not know: expressions, resources, languages.
+
+mod choice;
+mod conditions;
+mod kind;
+mod number;
+mod origin;
+mod text;
+mod truth;
+mod types;
+mod unknown;
+
+pub mod convert;
+
+pub use choice::{Choice, MAX_ARMS};
+pub use conditions::{Atom, Cond, Conditions, Constant, InputId, InputKind, MAX_NODES};
+pub use kind::{Element, Kind, Marks, Notes, Obj, PathStep, Reference, Seq, Value};
+pub use number::Number;
+pub use origin::{Hop, Origin};
+pub use text::{Part, Parts, TextForm};
+pub use truth::Truth;
+pub use types::{ObjectAttribute, ObjectType, Type};
+pub use unknown::{Reason, Refinements, Unknown};
+
+/// The string type of values, keys and names: 16 bytes, short ones inline, cheap to clone.
+pub type Str = ecow::EcoString;
