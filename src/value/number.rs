@@ -3,7 +3,7 @@
 use super::Str;
 
 /// A number. Equal by value; whole numbers within `i64` are always `Int`.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Number {
     /// A whole number that fits.
     Int(i64),
