@@ -59,6 +59,50 @@ pub struct Reference {
 }
 
 impl Reference {
+    /// Whether the resource is a data source.
+    pub fn is_data(&self) -> bool {
+        let mut rest = self.resource.as_str();
+        while let Some(inner) = rest.strip_prefix("module.") {
+            let mut quoted = false;
+            let end = inner.char_indices().position(|(_, c)| {
+                quoted ^= c == '"';
+                c == '.' && !quoted
+            });
+            let dot = end.and_then(|n| inner.char_indices().nth(n));
+            match dot.and_then(|(at, _)| inner.get(at + 1..)) {
+                Some(after) => rest = after,
+                None => return false,
+            }
+        }
+        rest.starts_with("data.")
+    }
+
+    /// One step further into the attribute.
+    #[must_use]
+    pub fn then(&self, step: PathStep) -> Reference {
+        let mut path = self.path.clone();
+        path.push(step);
+        Reference {
+            resource: self.resource.clone(),
+            path,
+        }
+    }
+
+    /// As people write it: `aws_s3_bucket.b.arn`.
+    pub fn display(&self) -> String {
+        let mut out = self.resource.to_string();
+        for step in &self.path {
+            match step {
+                PathStep::Key(k) => {
+                    out.push('.');
+                    out.push_str(k);
+                }
+                PathStep::Index(i) => out.push_str(&format!("[{i}]")),
+            }
+        }
+        out
+    }
+
     /// The first attribute name of the path.
     pub fn attribute(&self) -> Option<&str> {
         match self.path.first() {

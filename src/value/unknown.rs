@@ -90,6 +90,9 @@ pub struct Unknown {
     pub refinements: Refinements,
     /// The parts of a partly known string.
     pub parts: Option<Arc<Parts>>,
+    /// Whether it is the input of [`Reason::Input`] itself, unchanged: only then does comparing it
+    /// with a constant say something about the input.
+    pub itself: bool,
 }
 
 impl Unknown {
@@ -100,6 +103,15 @@ impl Unknown {
             ty,
             refinements: Refinements::default(),
             parts: None,
+            itself: false,
+        }
+    }
+
+    /// An input without value, itself.
+    pub fn input(name: Str, ty: Type) -> Unknown {
+        Unknown {
+            itself: true,
+            ..Unknown::new(Reason::Input(name), ty)
         }
     }
 }
