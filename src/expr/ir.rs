@@ -57,6 +57,22 @@ pub enum ExprKind {
     Opaque(Str),
 }
 
+impl From<TextForm> for Form {
+    fn from(form: TextForm) -> Form {
+        match form {
+            TextForm::Verbatim => Form::Verbatim,
+            TextForm::HclQuoted => Form::HclQuoted,
+            TextForm::HclHeredoc { indent } => Form::HclHeredoc(indent),
+            TextForm::Json => Form::Json,
+            TextForm::YamlPlain => Form::YamlPlain,
+            TextForm::YamlDouble => Form::YamlDouble,
+            TextForm::YamlSingle => Form::YamlSingle,
+            TextForm::YamlBlock { indent, folded } => Form::YamlBlock(indent, folded),
+            TextForm::Opaque => Form::Opaque,
+        }
+    }
+}
+
 /// Literal text.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Text {
@@ -79,6 +95,8 @@ pub enum Form {
     HclHeredoc(u32),
     /// See [`TextForm::Json`].
     Json,
+    /// See [`TextForm::YamlPlain`].
+    YamlPlain,
     /// See [`TextForm::YamlDouble`].
     YamlDouble,
     /// See [`TextForm::YamlSingle`].
@@ -96,6 +114,7 @@ impl From<Form> for TextForm {
             Form::HclQuoted => TextForm::HclQuoted,
             Form::HclHeredoc(indent) => TextForm::HclHeredoc { indent },
             Form::Json => TextForm::Json,
+            Form::YamlPlain => TextForm::YamlPlain,
             Form::YamlDouble => TextForm::YamlDouble,
             Form::YamlSingle => TextForm::YamlSingle,
             Form::YamlBlock(indent, folded) => TextForm::YamlBlock { indent, folded },

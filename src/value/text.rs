@@ -18,6 +18,8 @@ pub enum TextForm {
     },
     /// JSON string; the span covers the text without quotes.
     Json,
+    /// YAML plain scalar over several lines, whose line breaks fold.
+    YamlPlain,
     /// YAML double-quoted scalar, without quotes.
     YamlDouble,
     /// YAML single-quoted scalar, without quotes.
