@@ -24,6 +24,18 @@ pub struct DirEntry {
     pub is_dir: bool,
 }
 
+impl std::fmt::Display for ReadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            ReadError::NotFound => f.write_str("there is no such file"),
+            ReadError::OutsideRoot => f.write_str("it lies outside the scan root"),
+            ReadError::TooLarge(bytes) => write!(f, "it has {bytes} bytes, more than the limit"),
+            ReadError::NotUtf8(offset) => write!(f, "it is not valid UTF-8 (byte {offset})"),
+            ReadError::Io(words) => f.write_str(words),
+        }
+    }
+}
+
 /// Files under one scan root. Paths are relative to it, with `/`, `""` being the root itself;
 /// implementations normalise `.` and `..` and refuse what leaves the root.
 pub trait FileSystem: Send + Sync + std::fmt::Debug {
@@ -37,6 +49,13 @@ pub trait FileSystem: Send + Sync + std::fmt::Debug {
     fn is_file(&self, path: &str) -> bool;
     /// Whether a folder is there.
     fn is_dir(&self, path: &str) -> bool;
+    /// At most the first `max` bytes of a file of any size, to tell what it is.
+    fn read_head(&self, path: &str, max: usize) -> Result<Vec<u8>, ReadError>;
+}
+
+/// The text of bytes; a byte-order mark stays.
+pub(super) fn utf8(bytes: Vec<u8>) -> Result<String, ReadError> {
+    String::from_utf8(bytes).map_err(|e| ReadError::NotUtf8(e.utf8_error().valid_up_to()))
 }
 
 /// `a/./b/../c` → `a/c`; `None` when it leaves the root or is absolute.
@@ -57,10 +76,29 @@ pub fn normalize(path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// The disk below one folder.
-#[derive(Debug)]
-pub struct DiskFs {}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Files in memory, for tests and the editor.
-#[derive(Debug, Default)]
-pub struct MemoryFs {}
+    #[test]
+    fn paths_are_normalised_and_never_leave_the_root() {
+        for (given, want) in [
+            ("", Some("")),
+            (".", Some("")),
+            ("a/./b/../c", Some("a/c")),
+            ("a//b/", Some("a/b")),
+            ("a/..", Some("")),
+            ("..", None),
+            ("a/../../b", None),
+            ("/etc/passwd", None),
+        ] {
+            assert_eq!(normalize(given).as_deref(), want, "{given}");
+        }
+    }
+
+    #[test]
+    fn the_offset_of_the_first_bad_byte_is_kept() {
+        assert_eq!(utf8(b"ab\xffc".to_vec()), Err(ReadError::NotUtf8(2)));
+        assert_eq!(utf8("\u{feff}x".into()), Ok("\u{feff}x".to_owned()));
+    }
+}

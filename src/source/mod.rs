@@ -3,10 +3,14 @@
 //! Everything that reads a file goes through [`FileSystem`]; nothing else in the crate touches
 //! `std::fs`. Must not know: languages, Terraform, CloudFormation, diagnostics.
 
+mod disk;
 mod file_system;
 mod map;
+mod memory;
 mod span;
 
-pub use file_system::{DirEntry, DiskFs, FileSystem, MemoryFs, ReadError};
+pub use disk::{DiskFs, read_named_file};
+pub use file_system::{DirEntry, FileSystem, ReadError, normalize};
 pub use map::{LineColumn, SourceFile, SourceMap};
+pub use memory::MemoryFs;
 pub use span::{FileId, Span};
