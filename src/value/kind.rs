@@ -159,6 +159,7 @@ pub struct Seq {
 pub struct Obj {
     /// The element type of a map; `Dynamic` for an object.
     pub ty: Type,
+    /// Sorted by key, each key once.
     pub entries: Vec<(Str, Element)>,
     /// "And zero or more entries like this", with keys unknown.
     pub rest: Option<Box<Value>>,

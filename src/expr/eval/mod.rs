@@ -5,16 +5,22 @@
 //! [`Scope`]'s business), how errors are shown.
 
 mod access;
-mod budget;
+pub mod budget;
 mod loops;
 mod operators;
 mod template;
 
+pub use access::computed;
 pub use budget::Budget;
 
-use super::ir::{Call, Expr, ExprKind, Step, Traversal};
+use super::functions;
+use super::ir::{Call, Expr, ExprKind, ObjectItem, Traversal};
 use crate::source::Span;
-use crate::value::{Conditions, Hop, Marks, Reason, Str, Type, Value};
+use crate::value::{
+    Cond, Conditions, Constant, Element, Hop, InputKind, Kind, Marks, Number, Obj, Origin, Reason,
+    Str, Truth, Type, Value, convert,
+};
+use std::sync::Arc;
 
 /// How names, nulls and unknown bools behave.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -157,16 +163,506 @@ impl Evaluator<'_> {
     /// What Terraform refuses. In a conditional on an undecided condition, an arm in error is an
     /// Unknown of reason `Error`.
     pub fn eval(&self, expr: &Expr, env: &Bindings<'_>) -> Result<Value, EvalError> {
-        let _ = env;
-        Err(EvalError::new("not there yet", expr.span))
+        if !self.budget.spend(1) {
+            return Ok(Budget::exceeded("steps").at(expr.span));
+        }
+        let Some(_level) = self.budget.deeper() else {
+            return Ok(Budget::exceeded("depth").at(expr.span));
+        };
+        let mut value = self.eval_kind(expr, env)?;
+        value.origin =
+            std::mem::replace(&mut value.origin, Origin::NONE).used_at(expr.span, Hop::Expression);
+        Ok(value)
     }
 
-    /// A value's attribute or element, as steps of a traversal do it (one step, no splat).
-    ///
-    /// # Errors
-    /// No such attribute or element, or a value that has none.
-    pub fn step(&self, base: &Value, step: &Step, env: &Bindings<'_>) -> Result<Value, EvalError> {
-        let _ = (base, env);
-        Err(EvalError::new("not there yet", step.span))
+    fn eval_kind(&self, expr: &Expr, env: &Bindings<'_>) -> Result<Value, EvalError> {
+        match &expr.kind {
+            ExprKind::Null => Ok(Value::null()),
+            ExprKind::Bool(b) => Ok(Value::bool(*b)),
+            ExprKind::Int(n) => Ok(Value::number(*n)),
+            ExprKind::Decimal(text) => Number::parse(text)
+                .map(Value::number)
+                .ok_or_else(|| EvalError::new("This number is out of range", expr.span)),
+            ExprKind::Text(text) => Ok(template::literal(text)),
+            ExprKind::Template(parts) => self.template(parts, env),
+            ExprKind::Traversal(t) => self.traversal(t, expr.span, env),
+            ExprKind::Access(base, steps) => {
+                let base = self.eval(base, env)?;
+                self.steps(base, steps, env)
+            }
+            ExprKind::Call(call) => self.call(call, expr.span, env),
+            ExprKind::Unary(op, operand) => {
+                let v = self.eval(operand, env)?;
+                self.unary(*op, &v, operand.span)
+            }
+            ExprKind::Binary(op, operands) => {
+                let (a, b) = (&operands.0, &operands.1);
+                let x = self.eval(a, env)?;
+                let y = self.eval(b, env)?;
+                self.binary(*op, &x, &y, a.span, b.span)
+            }
+            ExprKind::Conditional(c) => self.conditional(&c.0, &c.1, &c.2, env),
+            ExprKind::For(f) => self.for_expr(f, expr.span, env),
+            ExprKind::Object(items) => self.object(items, env),
+            ExprKind::Tuple(items) => self.tuple(items, env),
+            ExprKind::Paren(inner) => self.eval(inner, env),
+            ExprKind::Opaque(why) => Ok(Value::unknown(Reason::Other(why.clone()), Type::Dynamic)),
+        }
     }
+
+    fn traversal(&self, t: &Traversal, span: Span, env: &Bindings<'_>) -> Result<Value, EvalError> {
+        let (value, taken) = match env.get(&t.root) {
+            Some(v) => (v.clone(), 0),
+            None => match env.scope.resolve(self, t) {
+                Some(found) => found?,
+                None => return Err(access::no_such_name(t, span)),
+            },
+        };
+        self.steps(value, t.steps.get(taken..).unwrap_or(&[]), env)
+    }
+
+    fn call(&self, call: &Call, span: Span, env: &Bindings<'_>) -> Result<Value, EvalError> {
+        if let Some(own) = env.scope.call(self, env, call, span) {
+            return own;
+        }
+        let name = call.name.strip_prefix("core::").unwrap_or(&call.name);
+        match name {
+            "try" if self.mode == Mode::Terraform => return self.try_call(call, span, env),
+            "can" if self.mode == Mode::Terraform => return self.can_call(call, span, env),
+            "coalesce" if self.mode == Mode::Rules => return self.first_not_null(call, env),
+            _ if name.starts_with("provider::") => {
+                return Ok(Value::unknown(
+                    Reason::Function(call.name.clone()),
+                    Type::Dynamic,
+                ));
+            }
+            "templatestring" => {
+                if let Some(template) = call.args.first()
+                    && !matches!(template.kind, ExprKind::Traversal(_))
+                {
+                    let words = "The template of templatestring must be a direct reference to an \
+                                 object that holds it";
+                    return Err(EvalError::new(words, template.span));
+                }
+            }
+            _ => {}
+        }
+        let mut args = Vec::with_capacity(call.args.len());
+        let mut spans = Vec::with_capacity(call.args.len());
+        let last = call.args.len().wrapping_sub(1);
+        for (i, arg) in call.args.iter().enumerate() {
+            let value = self.eval(arg, env)?;
+            if i == last && call.expand {
+                let Some(expanded) = self.expand(&value, arg.span)? else {
+                    return Ok(self.open_expansion(&value));
+                };
+                spans.extend(std::iter::repeat_n(arg.span, expanded.len()));
+                args.extend(expanded);
+            } else {
+                args.push(value);
+                spans.push(arg.span);
+            }
+        }
+        functions::call(self, env, name, args, span, &spans)
+    }
+
+    /// The elements of an expanded last argument; `None` when nobody knows how many there are.
+    fn expand(&self, value: &Value, span: Span) -> Result<Option<Vec<Value>>, EvalError> {
+        match &value.kind {
+            Kind::Unknown(_) | Kind::Choice(_) => Ok(None),
+            Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => {
+                if s.rest.is_some() || s.items.iter().any(|e| !e.cond.is_true()) {
+                    return Ok(None);
+                }
+                Ok(Some(
+                    s.items
+                        .iter()
+                        .map(|e| e.value.clone().mark(value.marks))
+                        .collect(),
+                ))
+            }
+            Kind::Null(_) => Err(EvalError::new(
+                "The expanding argument (marked with `...`) must not be null",
+                span,
+            )),
+            _ => Err(EvalError::new(
+                "The expanding argument (marked with `...`) must be of a tuple, list, or set type",
+                span,
+            )),
+        }
+    }
+
+    fn open_expansion(&self, value: &Value) -> Value {
+        let reason = match &value.kind {
+            Kind::Unknown(u) => u.reason.clone(),
+            _ => Reason::Other("it is not known how many arguments there are".into()),
+        };
+        self.later(Value::unknown(reason, Type::Dynamic).mark(value.marks))
+    }
+
+    /// `try(a, b, …)`: the first argument that is no error. What depends on something unknown may
+    /// turn out either way, so a plan knows nothing then.
+    fn try_call(&self, call: &Call, span: Span, env: &Bindings<'_>) -> Result<Value, EvalError> {
+        let mut open = false;
+        let mut errors = Vec::new();
+        for arg in &call.args {
+            open |= self.depends_on_unknown(arg, env);
+            match self.eval(arg, env) {
+                Ok(v) if open => return Ok(self.later(v)),
+                Ok(v) => return Ok(v),
+                Err(e) => errors.push(e.message),
+            }
+        }
+        if open {
+            let why = Reason::Error("no argument of `try` is without error".into());
+            return Ok(Value::unknown(why, Type::Dynamic));
+        }
+        if call.args.is_empty() {
+            return Err(EvalError::new(
+                "At least one argument is required by `try`",
+                span,
+            ));
+        }
+        Err(EvalError::new(
+            format!("No argument of `try` succeeded: {}", errors.join("; ")),
+            span,
+        ))
+    }
+
+    fn can_call(&self, call: &Call, span: Span, env: &Bindings<'_>) -> Result<Value, EvalError> {
+        let [arg] = call.args.as_slice() else {
+            return Err(EvalError::new("`can` takes exactly one argument", span));
+        };
+        let open = self.depends_on_unknown(arg, env);
+        let value = Value::bool(self.eval(arg, env).is_ok());
+        Ok(if open { self.later(value) } else { value })
+    }
+
+    /// Whether a name that an expression uses has anything in it that a plan does not know.
+    fn depends_on_unknown(&self, expr: &Expr, env: &Bindings<'_>) -> bool {
+        let mut open = false;
+        expr.walk(&mut |e| {
+            if let ExprKind::Traversal(t) = &e.kind
+                && !open
+            {
+                open = match self.traversal(t, e.span, env) {
+                    Ok(v) => !self.wholly_known(&v),
+                    Err(_) => false,
+                };
+            }
+        });
+        open
+    }
+
+    /// Whether a plan knows a value and everything in it.
+    pub fn wholly_known(&self, value: &Value) -> bool {
+        if !value.is_plan_known() {
+            return false;
+        }
+        match &value.kind {
+            Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => {
+                s.rest.is_none()
+                    && s.items
+                        .iter()
+                        .all(|e| e.cond.is_true() && self.wholly_known(&e.value))
+            }
+            Kind::Map(o) | Kind::Object(o) => {
+                o.rest.is_none()
+                    && o.entries
+                        .iter()
+                        .all(|(_, e)| e.cond.is_true() && self.wholly_known(&e.value))
+            }
+            _ => true,
+        }
+    }
+
+    /// `coalesce` of mappings and rules: the first argument that is not null, under each
+    /// condition; Unknown where an Unknown stands before it. Evaluates no argument too many.
+    fn first_not_null(&self, call: &Call, env: &Bindings<'_>) -> Result<Value, EvalError> {
+        let mut arms: Vec<(Cond, Value)> = Vec::new();
+        let mut open = Cond::TRUE;
+        let mut last_null = Value::null();
+        for arg in &call.args {
+            let value = self.eval(arg, env)?;
+            let mut still = Cond::FALSE;
+            for (cond, v) in value.arms() {
+                let Some(here) = self.table.and(open, cond) else {
+                    return Ok(Budget::exceeded("conditions"));
+                };
+                if here.is_false() {
+                    continue;
+                }
+                if v.is_null() {
+                    last_null = v;
+                    match self.table.or(still, here) {
+                        Some(c) => still = c,
+                        None => return Ok(Budget::exceeded("conditions")),
+                    }
+                } else {
+                    arms.push((here, v));
+                }
+            }
+            open = still;
+            if open.is_false() {
+                break;
+            }
+        }
+        if !open.is_false() {
+            arms.push((open, last_null));
+        }
+        Ok(Value::choice(self.table, arms))
+    }
+
+    /// Marks what rules may know although a plan does not.
+    pub fn later(&self, value: Value) -> Value {
+        match self.mode {
+            Mode::Terraform => value.mark(Marks::LATER),
+            Mode::CloudFormation | Mode::Rules => value,
+        }
+    }
+
+    /// `f` of each alternative of a value. An alternative in error becomes Unknown, unless all
+    /// are in error.
+    pub fn lift(
+        &self,
+        value: &Value,
+        f: &mut dyn FnMut(&Value) -> Result<Value, EvalError>,
+    ) -> Result<Value, EvalError> {
+        if !matches!(value.kind, Kind::Choice(_)) {
+            return f(value);
+        }
+        let mut arms = Vec::new();
+        let mut error = None;
+        let mut good = false;
+        for (cond, v) in value.arms() {
+            match f(&v) {
+                Ok(r) => {
+                    good = true;
+                    arms.push((cond, r));
+                }
+                Err(e) => {
+                    arms.push((cond, e.value()));
+                    error.get_or_insert(e);
+                }
+            }
+        }
+        match error {
+            Some(e) if !good => Err(e),
+            _ => Ok(self.later(Value::choice(self.table, arms))),
+        }
+    }
+
+    /// `f` of each combination of the alternatives of two values.
+    pub fn lift2(
+        &self,
+        a: &Value,
+        b: &Value,
+        f: &mut dyn FnMut(&Value, &Value) -> Result<Value, EvalError>,
+    ) -> Result<Value, EvalError> {
+        self.lift(a, &mut |x| self.lift(b, &mut |y| f(x, y)))
+    }
+
+    /// The truth of a bool value as a condition, exact: where it is unknown, an atom stands for
+    /// the expression `what` (at `span`, in the scope of `env`), so that the same expression gives
+    /// the same condition.
+    pub fn condition(
+        &self,
+        value: &Value,
+        span: Span,
+        env: &Bindings<'_>,
+        instance: &str,
+    ) -> Option<Cond> {
+        let truth = Truth::of(self.table, value);
+        let decided = self.table.or(truth.yes, truth.no)?;
+        if decided.is_true() {
+            return Some(truth.yes);
+        }
+        let name = format!(
+            "{}#{}:{}..{}{instance}",
+            env.scope.name(),
+            span.file.0,
+            span.start,
+            span.end
+        );
+        let input = self.table.bool_input(&name, InputKind::Expression, span);
+        let atom = self.table.equals(input, Constant::Bool(true))?;
+        let open = self.table.minus(atom, decided)?;
+        self.table.or(truth.yes, open)
+    }
+
+    /// `c ? t : f`. In Terraform both arms are evaluated, since their types decide the result's.
+    fn conditional(
+        &self,
+        c: &Expr,
+        t: &Expr,
+        f: &Expr,
+        env: &Bindings<'_>,
+    ) -> Result<Value, EvalError> {
+        let cond = self.eval(c, env)?;
+        let marks = cond.marks;
+        let cond = self.to_bool(&cond, c.span)?;
+        if self.mode != Mode::Terraform {
+            if let Kind::Bool(b) = cond.kind {
+                return self.eval(if b { t } else { f }, env);
+            }
+            if cond.is_null() {
+                return Ok(Value::null().with_origin(cond.origin));
+            }
+        }
+        let yes = self.eval(t, env);
+        let no = self.eval(f, env);
+        let arm = |r: &Result<Value, EvalError>| match r {
+            Ok(v) => v.clone(),
+            Err(e) => e.value(),
+        };
+        let (x, y) = (arm(&yes), arm(&no));
+        let (x, y) = if self.mode == Mode::Terraform {
+            self.unify_arms(x, y, t.span.join(f.span))?
+        } else {
+            (x, y)
+        };
+        if let Kind::Bool(b) = cond.kind {
+            // Only the error of the arm taken counts.
+            let (chosen, result) = if b { (yes, x) } else { (no, y) };
+            chosen?;
+            return Ok(result.mark(marks));
+        }
+        let Some(when) = self.condition(&cond, c.span, env, "") else {
+            return Ok(self.later(Budget::exceeded("conditions").mark(marks)));
+        };
+        let Some(otherwise) = self.table.not(when) else {
+            return Ok(self.later(Budget::exceeded("conditions").mark(marks)));
+        };
+        let value = Value::choice(self.table, vec![(when, x), (otherwise, y)]);
+        Ok(self.later(value.mark(marks)))
+    }
+
+    /// Both arms of a conditional in the type that they share, as Terraform demands it.
+    fn unify_arms(&self, x: Value, y: Value, span: Span) -> Result<(Value, Value), EvalError> {
+        let (tx, ty) = (x.ty(), y.ty());
+        if tx == ty || tx == Type::Dynamic && !x.is_null() || ty == Type::Dynamic && !y.is_null() {
+            return Ok((x, y));
+        }
+        // A null of no type takes the other arm's.
+        if x.is_null() && tx == Type::Dynamic {
+            return Ok((
+                Value::null_of(ty)
+                    .with_origin(x.origin.clone())
+                    .mark(x.marks),
+                y,
+            ));
+        }
+        if y.is_null() && ty == Type::Dynamic {
+            return Ok((
+                x,
+                Value::null_of(tx)
+                    .with_origin(y.origin.clone())
+                    .mark(y.marks),
+            ));
+        }
+        let mismatch = || {
+            EvalError::new(
+                format!(
+                    "The true and false result expressions must have consistent types: they are \
+                     {tx} and {ty}"
+                ),
+                span,
+            )
+        };
+        let shared = convert::unify(&[tx.clone(), ty.clone()]).ok_or_else(mismatch)?;
+        let to = |v: &Value| convert::convert(v, &shared, self.table).map_err(|_| mismatch());
+        Ok((to(&x)?, to(&y)?))
+    }
+
+    fn object(&self, items: &[ObjectItem], env: &Bindings<'_>) -> Result<Value, EvalError> {
+        let mut entries: Vec<(Str, Element)> = Vec::with_capacity(items.len());
+        let mut rest = None;
+        let mut marks = Marks::NONE;
+        for item in items {
+            let key = self.eval(&item.key, env)?;
+            let mut value = self.eval(&item.value, env)?;
+            if self.mode == Mode::CloudFormation && value.is_null() {
+                continue;
+            }
+            marks = marks.union(key.marks);
+            let key = match self.to_key(&key, item.key.span)? {
+                Key::Known(k) => k,
+                Key::Open(alternatives) => {
+                    // Which key it is, nobody knows: under each alternative its own entry.
+                    for (cond, k) in alternatives {
+                        match k {
+                            Some(k) => entries.push((
+                                k,
+                                Element {
+                                    cond,
+                                    value: value.clone(),
+                                },
+                            )),
+                            None => rest = Some(Box::new(value.clone())),
+                        }
+                    }
+                    marks = self.later(Value::null().mark(marks)).marks;
+                    continue;
+                }
+            };
+            let mut cond = Cond::TRUE;
+            if self.mode == Mode::CloudFormation {
+                (cond, value) = self.unless_null(value);
+                if cond.is_false() {
+                    continue;
+                }
+            }
+            entries.push((key, Element { cond, value }));
+        }
+        let mut obj = Obj::new(Type::Dynamic, entries);
+        obj.rest = rest;
+        let value: Value = Kind::Object(Arc::new(obj)).into();
+        Ok(value.mark(marks))
+    }
+
+    fn tuple(&self, items: &[Expr], env: &Bindings<'_>) -> Result<Value, EvalError> {
+        let mut elements = Vec::with_capacity(items.len());
+        for item in items {
+            let value = self.eval(item, env)?;
+            if self.mode != Mode::CloudFormation {
+                elements.push(Element::always(value));
+                continue;
+            }
+            let (cond, value) = self.unless_null(value);
+            if !cond.is_false() {
+                elements.push(Element { cond, value });
+            }
+        }
+        Ok(Value::tuple_of(elements))
+    }
+
+    /// When a value is not null, and what it is then.
+    pub fn unless_null(&self, value: Value) -> (Cond, Value) {
+        match &value.kind {
+            Kind::Null(_) => (Cond::FALSE, value),
+            Kind::Choice(_) => {
+                let mut when = Cond::FALSE;
+                let mut arms = Vec::new();
+                for (cond, v) in value.arms() {
+                    if !v.is_null() {
+                        when = self.table.or(when, cond).unwrap_or(Cond::TRUE);
+                        arms.push((cond, v));
+                    }
+                }
+                if arms.is_empty() {
+                    return (Cond::FALSE, value);
+                }
+                (when, Value::choice(self.table, arms))
+            }
+            _ => (Cond::TRUE, value),
+        }
+    }
+}
+
+/// The key of an object's entry.
+pub(super) enum Key {
+    /// Known.
+    Known(Str),
+    /// One of these; `None` is any key.
+    Open(Vec<(Cond, Option<Str>)>),
 }
