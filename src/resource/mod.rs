@@ -3,28 +3,13 @@
 //! Terraform, CloudFormation and plans all give [`Resource`]s; the model maps them to canonical
 //! types. Must not know: front ends, canonical types, rules.
 
+mod dialect;
+
+pub use dialect::Dialect;
+
 use crate::source::Span;
 use crate::value::{Cond, Reason, Str, Value};
 use std::sync::Arc;
-
-/// The language a resource is written in.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Dialect {
-    /// Terraform, OpenTofu, plans.
-    Terraform,
-    /// CloudFormation.
-    CloudFormation,
-}
-
-impl Dialect {
-    /// As in JSON output.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Dialect::Terraform => "terraform",
-            Dialect::CloudFormation => "cloudformation",
-        }
-    }
-}
 
 /// Whether a resource is managed or only read.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

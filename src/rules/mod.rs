@@ -4,54 +4,16 @@
 //! them, evaluates their conditions on graph nodes and turns failures into [`Finding`]s with exact
 //! places. Must not know: discovery, output formats, the command line.
 
-use crate::diagnostic::{Label, Severity};
+mod info;
+
+pub use info::{RuleInfo, TOPICS};
+
+use crate::diagnostic::Label;
 use crate::resource::Dialect;
 use crate::source::Span;
 use crate::value::Str;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// What a rule says of itself.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct RuleInfo {
-    /// `aws-s3-bucket-unversioned`: cloud, service and file name.
-    pub id: String,
-    /// One line that names the defect.
-    pub title: String,
-    /// How bad.
-    pub severity: Severity,
-    /// One of [`TOPICS`].
-    pub topic: String,
-    /// Why it matters, one or two sentences.
-    pub why: String,
-    /// How to mend it, one or two sentences.
-    pub help: String,
-    /// How sure a finding is right: `high`, `medium`, `low`.
-    pub confidence: String,
-    /// Links to AWS's documentation.
-    pub refs: Vec<String>,
-    /// Ids of the same check in other tools.
-    pub aliases: Vec<String>,
-    /// Standard (`fsbp`, `cis-3.0` …) → its controls.
-    pub controls: BTreeMap<String, Vec<String>>,
-    /// The canonical or native type judged.
-    pub target: String,
-    /// Dialects that the target maps.
-    pub dialects: Vec<String>,
-}
-
-/// The topics of rules.
-pub const TOPICS: [&str; 8] = [
-    "identity-and-access",
-    "data-protection",
-    "monitoring",
-    "compliance",
-    "resilience",
-    "infrastructure-security",
-    "vulnerability-management",
-    "best-practices",
-];
 
 /// The resource a verdict is about: the native resource that holds the judged element.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

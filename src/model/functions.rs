@@ -1,0 +1,169 @@
+//! The functions that mappings and rules may call, with what the checker must know of each.
+//!
+//! A test in `facts` holds this table against what is really there. Left out on purpose: whatever
+//! reads files, the clock or random numbers.
+
+/// What a function gives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Gives {
+    /// A bool.
+    Bool,
+    /// A number.
+    Number,
+    /// A string.
+    String,
+    /// A list of strings.
+    Strings,
+    /// A policy document.
+    Document,
+    /// The type of its first argument.
+    First,
+    /// The element type of its first argument.
+    Element,
+    /// Not known before it is called.
+    Any,
+}
+
+/// When the result is null.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Nulls {
+    /// When an argument is null.
+    Pass,
+    /// Never.
+    Never,
+    /// When all arguments are null.
+    Coalesce,
+    /// It may always be.
+    Maybe,
+}
+
+/// A function's signature, as far as checking goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Signature {
+    /// Its name.
+    pub name: &'static str,
+    /// Fewest arguments.
+    pub min: usize,
+    /// Most arguments; `None`: any number.
+    pub max: Option<usize>,
+    /// What it gives.
+    pub gives: Gives,
+    /// When that is null.
+    pub nulls: Nulls,
+    /// Whether it belongs to rules and mappings alone; else it is one of Terraform's.
+    pub own: bool,
+}
+
+const fn common(name: &'static str, min: usize, max: usize, gives: Gives) -> Signature {
+    Signature {
+        name,
+        min,
+        max: if max == MANY { None } else { Some(max) },
+        gives,
+        nulls: Nulls::Pass,
+        own: false,
+    }
+}
+
+const fn own(name: &'static str, min: usize, max: usize, gives: Gives, nulls: Nulls) -> Signature {
+    Signature {
+        name,
+        min,
+        max: if max == MANY { None } else { Some(max) },
+        gives,
+        nulls,
+        own: true,
+    }
+}
+
+const MANY: usize = usize::MAX;
+
+use Gives::{Any, Bool, Document, Element, First, Number, String, Strings};
+use Nulls::{Maybe, Never, Pass};
+
+/// Sorted by name.
+pub const FUNCTIONS: &[Signature] = &[
+    common("abs", 1, 1, Number),
+    own("action_matches", 2, 2, Bool, Pass),
+    own("all", 1, 1, Bool, Pass),
+    common("alltrue", 1, 1, Bool),
+    own("any", 1, 1, Bool, Pass),
+    common("anytrue", 1, 1, Bool),
+    own("arn_account", 1, 1, String, Maybe),
+    common("ceil", 1, 1, Number),
+    own("cidr_addresses", 1, 1, Number, Pass),
+    own("cidr_contains", 2, 2, Bool, Pass),
+    common("coalesce", 1, MANY, First),
+    common("compact", 1, 1, Strings),
+    common("concat", 0, MANY, First),
+    common("contains", 2, 2, Bool),
+    common("distinct", 1, 1, First),
+    common("element", 2, 2, Element),
+    common("endswith", 2, 2, Bool),
+    common("flatten", 1, 1, Any),
+    common("floor", 1, 1, Number),
+    own("follow", 1, 2, Any, Maybe),
+    common("format", 1, MANY, String),
+    own("grants", 3, 3, Bool, Pass),
+    own("is_any_ip", 1, 1, Bool, Pass),
+    own("is_any_principal", 1, 1, Bool, Pass),
+    own("is_private_ip", 1, 1, Bool, Pass),
+    common("join", 1, MANY, String),
+    common("jsondecode", 1, 1, Any),
+    common("keys", 1, 1, Strings),
+    common("length", 1, 1, Number),
+    common("lookup", 2, 3, Any),
+    common("lower", 1, 1, String),
+    own("matches", 2, 2, Bool, Pass),
+    common("max", 1, MANY, Number),
+    common("merge", 0, MANY, First),
+    common("min", 1, MANY, Number),
+    common("one", 1, 1, Element),
+    own("policy", 1, 1, Document, Pass),
+    own("present", 1, 1, Bool, Never),
+    common("replace", 3, 3, String),
+    common("reverse", 1, 1, First),
+    own("same", 2, 2, Bool, Pass),
+    own("secret", 1, 1, Bool, Pass),
+    common("setintersection", 1, MANY, First),
+    common("setsubtract", 2, 2, First),
+    common("setunion", 1, MANY, First),
+    common("split", 2, 2, Strings),
+    common("startswith", 2, 2, Bool),
+    common("strcontains", 2, 2, Bool),
+    common("substr", 3, 3, String),
+    common("sum", 1, 1, Number),
+    common("tobool", 1, 1, Bool),
+    common("tolist", 1, 1, First),
+    common("tonumber", 1, 1, Number),
+    common("toset", 1, 1, First),
+    common("tostring", 1, 1, String),
+    common("trimprefix", 2, 2, String),
+    common("trimspace", 1, 1, String),
+    common("trimsuffix", 2, 2, String),
+    common("upper", 1, 1, String),
+    common("values", 1, 1, Any),
+];
+
+/// The signature of a name.
+pub fn signature(name: &str) -> Option<Signature> {
+    let i = FUNCTIONS.binary_search_by(|f| f.name.cmp(name)).ok()?;
+    let mut found = FUNCTIONS.get(i).copied()?;
+    if name == "coalesce" {
+        found.nulls = Nulls::Coalesce;
+    }
+    Some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::indexing_slicing, reason = "tests")]
+    use super::*;
+
+    #[test]
+    fn sorted_by_name() {
+        for pair in FUNCTIONS.windows(2) {
+            assert!(pair[0].name < pair[1].name, "{}", pair[1].name);
+        }
+    }
+}
