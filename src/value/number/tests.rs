@@ -150,7 +150,7 @@ fn extreme_exponents_stay_small() {
 
 proptest! {
     #[test]
-    fn f64_round_trips(f in any::<f64>().prop_filter("nan", |f| f.is_finite())) {
+    fn f64_round_trips(f in any::<f64>().prop_filter("subnormal", |f| f.is_normal() || *f == 0.0)) {
         let number = Number::from_f64(f).unwrap();
         prop_assert_eq!(number.to_f64().to_bits() << 1, f.to_bits() << 1);
         // Rust prints the shortest digits that round-trip too.
