@@ -5,5 +5,6 @@
 
 pub mod hcl;
 pub mod json;
+pub mod offsets;
 pub mod tree;
 pub mod yaml;
