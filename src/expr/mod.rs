@@ -11,3 +11,4 @@ pub mod lower;
 
 pub use eval::{Bindings, Budget, EvalError, Evaluator, Files, Mode, Scope};
 pub use ir::{Attribute, Block, Body, Expr, ExprKind, Step, StepKind, TemplatePart};
+pub use lower::{lower_expr, lower_file, lower_template};

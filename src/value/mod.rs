@@ -15,6 +15,7 @@ mod kind;
 mod number;
 mod origin;
 mod text;
+mod trace;
 mod truth;
 mod types;
 mod unknown;
@@ -27,6 +28,7 @@ pub use kind::{Element, Kind, Marks, Notes, Obj, PathStep, Reference, Seq, Value
 pub use number::Number;
 pub use origin::{Hop, Origin};
 pub use text::{Part, Parts, TextForm};
+pub use trace::{decode, nfc, pieces, trace, trace_text};
 pub use truth::Truth;
 pub use types::{ObjectAttribute, ObjectType, Type};
 pub use unknown::{Reason, Refinements, Unknown};

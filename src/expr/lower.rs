@@ -1,1 +1,0 @@
-//! Lowering: HCL syntax trees to the IR.

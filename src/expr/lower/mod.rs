@@ -1,0 +1,185 @@
+//! Lowering: HCL text (and Terraform's JSON syntax) to the IR, with exact spans.
+//!
+//! hcl-edit gives the structure and the spans; every literal (numbers, strings, heredocs) is read
+//! again from the original text, since hcl-edit normalises some and loses others. Must not know:
+//! Terraform's resources, scopes, values.
+
+mod body;
+mod expr;
+mod template;
+#[cfg(test)]
+mod tests;
+
+use super::ir::{Body, Expr, ExprKind};
+use crate::diagnostic::Problem;
+use crate::source::{FileId, Span};
+use crate::syntax::hcl::{self, Splices};
+use std::ops::Range;
+
+/// The code of all problems of syntax.
+pub const SYNTAX_ERROR: &str = "syntax-error";
+
+/// The blocks and attributes of an HCL file. Broken blocks are left out and reported, one problem
+/// each; the others are all there.
+pub fn lower_file(file: FileId, text: &str) -> (Body, Vec<Problem>) {
+    let parsed = hcl::parse(file, text);
+    let mut problems = parsed.problems;
+    let mut body = Body::default();
+    for chunk in parsed.chunks {
+        let mut lowerer = Lowerer {
+            base: chunk.offset,
+            splices: &parsed.splices,
+            ..Lowerer::new(file, text)
+        };
+        lowerer.body(&chunk.body, &mut body);
+        problems.append(&mut lowerer.problems);
+    }
+    problems.sort_by_key(|p| p.span.map(|s| (s.start, s.end)));
+    (body, problems)
+}
+
+/// A single expression (`bartizan eval`, `--var`). Its spans are those of the text, shifted by
+/// `base_offset`.
+///
+/// # Errors
+/// The first error of syntax.
+pub fn lower_expr(file: FileId, text: &str, base_offset: u32) -> Result<Expr, Problem> {
+    let map = SpanMap::Shift(base_offset);
+    let parsed = hcl::parse_expr(file, text).map_err(|p| map.problem(p))?;
+    let mut lowerer = Lowerer {
+        base: -1,
+        map: &map,
+        splices: &parsed.splices,
+        ..Lowerer::new(file, text)
+    };
+    let expr = lowerer.expr(&parsed.tree);
+    lowerer.first_problem().map_or(Ok(expr), Err)
+}
+
+/// A template without quotes (`templatefile`, `templatestring`, strings of `.tf.json`). A template
+/// that is one interpolation and nothing else keeps the type, as in a quoted string.
+///
+/// # Errors
+/// The first error of syntax.
+pub fn lower_template(file: FileId, text: &str, base_offset: u32) -> Result<Expr, Problem> {
+    lower_template_mapped(file, text, &SpanMap::Shift(base_offset))
+}
+
+fn lower_template_mapped(file: FileId, text: &str, map: &SpanMap) -> Result<Expr, Problem> {
+    let span = map.span(file, &(0..text.len()));
+    if !text.contains("${") && !text.contains("%{") {
+        let kind = ExprKind::Text(template::plain(text, span, map));
+        return Ok(Expr { span, kind });
+    }
+    let parsed = hcl::parse_template(file, text).map_err(|p| map.problem(p))?;
+    let mut lowerer = Lowerer {
+        map,
+        splices: &parsed.splices,
+        ..Lowerer::new(file, text)
+    };
+    let kind = lowerer.bare_template(&parsed.tree, 0..text.len());
+    lowerer.first_problem().map_or(Ok(Expr { span, kind }), Err)
+}
+
+/// From offsets in the text that is lowered to spans in the file.
+#[derive(Debug)]
+enum SpanMap {
+    /// The text stands in the file as it is, so many bytes behind its start.
+    Shift(u32),
+    /// The text was unescaped: pairs of offset in the text and offset in the file, sorted.
+    Table(Vec<(u32, u32)>),
+}
+
+impl SpanMap {
+    fn span(&self, file: FileId, range: &Range<usize>) -> Span {
+        match self {
+            SpanMap::Shift(by) => {
+                let by = *by as usize;
+                Span::new(file, range.start + by, range.end + by)
+            }
+            SpanMap::Table(table) => {
+                Span::new(file, lookup(table, range.start), lookup(table, range.end))
+            }
+        }
+    }
+
+    /// Whether literal text can be traced byte for byte through its own form.
+    fn is_plain(&self) -> bool {
+        matches!(self, SpanMap::Shift(_))
+    }
+
+    /// A problem found in the text, shown in the file.
+    fn problem(&self, mut problem: Problem) -> Problem {
+        let shift = |s: Span| self.span(s.file, &s.range());
+        problem.span = problem.span.map(shift);
+        for label in &mut problem.related {
+            label.span = shift(label.span);
+        }
+        problem
+    }
+}
+
+/// The offset in the file: a table's entry stands for the start of a piece, and bytes behind it
+/// follow one by one up to the next entry.
+fn lookup(table: &[(u32, u32)], offset: usize) -> usize {
+    let offset = u32::try_from(offset).unwrap_or(u32::MAX);
+    let next = table.partition_point(|(from, _)| *from <= offset);
+    let Some((from, to)) = next.checked_sub(1).and_then(|i| table.get(i)) else {
+        return 0;
+    };
+    let limit = table.get(next).map_or(u32::MAX, |(_, to)| *to);
+    to.saturating_add(offset - from).min(limit) as usize
+}
+
+/// Lowers trees of one text. All ranges from hcl-edit are offsets behind `base`.
+struct Lowerer<'t> {
+    file: FileId,
+    /// The original text.
+    text: &'t str,
+    /// Where the parsed part begins in `text`.
+    base: isize,
+    map: &'t SpanMap,
+    /// Objects whose items were parsed apart.
+    splices: &'t Splices,
+    problems: Vec<Problem>,
+}
+
+static IDENTITY: SpanMap = SpanMap::Shift(0);
+static NO_SPLICES: Splices = Splices::new();
+
+impl<'t> Lowerer<'t> {
+    fn new(file: FileId, text: &'t str) -> Lowerer<'t> {
+        Lowerer {
+            file,
+            text,
+            base: 0,
+            map: &IDENTITY,
+            splices: &NO_SPLICES,
+            problems: Vec::new(),
+        }
+    }
+
+    /// The range in `text` of something of the tree.
+    fn range(&self, of: &impl hcl_edit::Span) -> Range<usize> {
+        let shift = |at: usize| at.saturating_add_signed(self.base);
+        of.span().map_or(0..0, |r| shift(r.start)..shift(r.end))
+    }
+
+    /// The original text of a range.
+    fn slice(&self, range: &Range<usize>) -> &'t str {
+        self.text.get(range.clone()).unwrap_or("")
+    }
+
+    /// The span in the file of a range in `text`.
+    fn span(&self, range: &Range<usize>) -> Span {
+        self.map.span(self.file, range)
+    }
+
+    fn problem(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    fn first_problem(self) -> Option<Problem> {
+        self.problems.into_iter().next()
+    }
+}
