@@ -18,7 +18,8 @@ pub fn pieces(raw: &str, form: TextForm, f: &mut dyn FnMut(Range<usize>, &str)) 
         TextForm::HclQuoted => escaped(raw, &HCL_QUOTED, f),
         TextForm::Json => escaped(raw, &JSON, f),
         TextForm::YamlDouble => yaml_double(raw, f),
-        TextForm::YamlSingle => yaml_single(raw, f),
+        TextForm::YamlPlain => yaml_flow(raw, false, f),
+        TextForm::YamlSingle => yaml_flow(raw, true, f),
         TextForm::HclHeredoc { indent } => heredoc(raw, indent as usize, f),
         TextForm::YamlBlock { indent, folded } => yaml_block(raw, indent as usize, folded, f),
     }
@@ -398,13 +399,13 @@ fn blank(c: char) -> bool {
     c == ' ' || c == '\t'
 }
 
-/// YAML single-quoted: `''` is a quote, line breaks fold.
-fn yaml_single(raw: &str, f: &mut dyn FnMut(Range<usize>, &str)) {
+/// YAML plain and single-quoted: line breaks fold; if quoted, `''` is a quote.
+fn yaml_flow(raw: &str, quoted: bool, f: &mut dyn FnMut(Range<usize>, &str)) {
     let bytes = raw.as_bytes();
     let mut plain = 0;
     let mut i = 0;
     while let Some(b) = bytes.get(i) {
-        if *b == b'\'' && bytes.get(i + 1) == Some(&b'\'') {
+        if quoted && *b == b'\'' && bytes.get(i + 1) == Some(&b'\'') {
             flush(raw, plain..i, f);
             f(i..i + 2, "'");
             i += 2;
