@@ -5,9 +5,20 @@
 //! here for all alike, as cty's `function.Function.Call` does. Must not know: scopes, other than
 //! through [`crate::expr::Files`].
 
-use super::eval::{Bindings, EvalError, Evaluator};
+mod call;
+mod collection;
+mod conversion;
+mod numeric;
+mod param;
+
+pub use call::{call, names};
+
+use super::eval::{Bindings, Evaluator};
 use crate::source::Span;
 use crate::value::{Str, Type, Value};
+
+/// The functions of all families. A family's file holds one table.
+static FAMILIES: &[&[Function]] = &[collection::TABLE, conversion::TABLE, numeric::TABLE];
 
 /// What is wrong with a call's argument, or with the call as a whole.
 #[derive(Clone, PartialEq, Debug)]
@@ -59,20 +70,20 @@ pub struct Function {
     pub call: fn(&Context<'_>, &[Value]) -> Result<Value, ArgError>,
 }
 
-/// Carries out a call of a common function with evaluated arguments.
-///
-/// # Errors
-/// An unknown function, wrong arguments, what the function itself refuses.
-pub fn call(
-    _ev: &Evaluator<'_>,
-    _env: &Bindings<'_>,
-    name: &str,
-    _args: Vec<Value>,
-    span: Span,
-    _arg_spans: &[Span],
-) -> Result<Value, EvalError> {
-    Err(EvalError::new(
-        format!("There is no function named `{name}`"),
-        span,
-    ))
+impl ArgError {
+    /// Something wrong with an argument.
+    pub fn arg(argument: usize, message: impl Into<Str>) -> ArgError {
+        ArgError {
+            argument: Some(argument),
+            message: message.into(),
+        }
+    }
+
+    /// Something wrong with the call as a whole.
+    pub fn call(message: impl Into<Str>) -> ArgError {
+        ArgError {
+            argument: None,
+            message: message.into(),
+        }
+    }
 }

@@ -1,0 +1,4 @@
+//! collection functions.
+use super::Function;
+/// Their table.
+pub static TABLE: &[Function] = &[];

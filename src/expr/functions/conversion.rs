@@ -1,0 +1,4 @@
+//! conversion functions.
+use super::Function;
+/// Their table.
+pub static TABLE: &[Function] = &[];
