@@ -1,1 +1,5 @@
-//! Output formats, one file each.
+//! Output formats, one file each, over one [`crate::analysis::Analysis`].
+//!
+//! Must not know: the command line's words, how anything was found.
+
+pub mod value_json;

@@ -9,6 +9,8 @@ pub mod budget;
 mod loops;
 mod operators;
 mod template;
+#[cfg(test)]
+mod tests;
 
 pub use access::computed;
 pub use budget::Budget;
