@@ -5,6 +5,10 @@
 
 pub mod hcl;
 pub mod json;
-pub mod offsets;
 pub mod tree;
 pub mod yaml;
+
+/// Offsets in a string's text, traced back to the bytes that wrote it.
+pub mod offsets {
+    pub use crate::value::Offsets;
+}

@@ -4,8 +4,8 @@
 //! Built only when something inside a string has to be pointed at. Must not know: what the text
 //! means.
 
+use super::TextForm;
 use crate::source::Span;
-use crate::value::TextForm;
 use std::ops::Range;
 
 /// A run of text and the bytes that wrote it. Of equal lengths, the bytes are the text; otherwise
@@ -156,6 +156,12 @@ impl Aligner<'_> {
                 if raw.starts_with("$${") || raw.starts_with("%%{") {
                     self.run(2, 3);
                     return true;
+                }
+                let behind = raw.strip_prefix('\n').unwrap_or("");
+                let line = behind.trim_start_matches([' ', '\t']);
+                // Blank lines keep their blanks, and a carriage return is text.
+                if line.starts_with(['\n', '\r']) || line.len() == behind.len() {
+                    return false;
                 }
                 self.literal_break(raw, indent)
             }
