@@ -2,4 +2,8 @@
 //!
 //! Must not know: the command line's words, how anything was found.
 
+pub mod graph;
+pub mod json;
+mod snippet;
+pub mod text;
 pub mod value_json;

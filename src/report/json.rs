@@ -1,0 +1,283 @@
+//! The JSON contract, version 1, as `docs/json.md` describes it.
+//!
+//! Must not know: how anything was found.
+
+use crate::analysis::{Analysis, Summary};
+use crate::diagnostic::{Label, Problem, Severity};
+use crate::rules::{Finding, RuleInfo, Subject, Undecided};
+use crate::source::{SourceMap, Span};
+use crate::value::Str;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The version of the contract; it grows only when something is taken away or changes meaning.
+pub const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    version: u32,
+    findings: Vec<FindingJson<'a>>,
+    undecided: Vec<UndecidedJson<'a>>,
+    problems: Vec<ProblemJson<'a>>,
+    summary: SummaryJson<'a>,
+}
+
+#[derive(Serialize)]
+struct FindingJson<'a> {
+    rule: &'a str,
+    aliases: &'a [String],
+    severity: Severity,
+    topic: &'a str,
+    message: &'a str,
+    resource: ResourceJson<'a>,
+    location: Location,
+    related: Vec<Related<'a>>,
+    instances: &'a [Str],
+    condition: Option<&'a str>,
+    fingerprint: &'a str,
+}
+
+#[derive(Serialize)]
+struct ResourceJson<'a> {
+    address: &'a str,
+    #[serde(rename = "type")]
+    ty: &'a str,
+    dialect: &'static str,
+}
+
+/// A place: path relative to the root with `/`, lines and columns from 1, columns in characters;
+/// `end` is one past the last character.
+#[derive(Serialize)]
+pub(super) struct Location {
+    file: String,
+    start: Point,
+    end: Point,
+}
+
+#[derive(Serialize)]
+struct Point {
+    line: usize,
+    column: usize,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    message: &'a str,
+    #[serde(flatten)]
+    location: Location,
+}
+
+#[derive(Serialize)]
+struct UndecidedJson<'a> {
+    rule: &'a str,
+    resource: ResourceJson<'a>,
+    location: Location,
+    reason: &'a str,
+    inputs: &'a [Str],
+}
+
+/// A problem, in a scan's document and in those of `graph`.
+#[derive(Serialize)]
+pub(super) struct ProblemJson<'a> {
+    severity: crate::diagnostic::ProblemSeverity,
+    code: &'a str,
+    message: &'a str,
+    help: Option<&'a str>,
+    location: Option<Location>,
+}
+
+#[derive(Serialize)]
+struct SummaryJson<'a> {
+    root: &'a str,
+    findings: BTreeMap<&'static str, usize>,
+    undecided: usize,
+    passed: usize,
+    terraform_files: usize,
+    templates: usize,
+    resources: usize,
+    data_sources: usize,
+    not_analysed: NotAnalysed<'a>,
+}
+
+#[derive(Serialize)]
+struct NotAnalysed<'a> {
+    files: &'a [String],
+    missing_modules: &'a [String],
+    modules_without_instance: &'a [String],
+    types_without_rules: &'a BTreeMap<String, usize>,
+}
+
+/// The whole document, one line break at its end.
+pub fn report(analysis: &Analysis) -> String {
+    let sources = &analysis.sources;
+    let document = Document {
+        version: VERSION,
+        findings: analysis
+            .findings
+            .iter()
+            .map(|f| finding(sources, f))
+            .collect(),
+        undecided: analysis
+            .undecided
+            .iter()
+            .map(|u| undecided(sources, u))
+            .collect(),
+        problems: problems(sources, &analysis.problems),
+        summary: summary(analysis, &analysis.summary),
+    };
+    print(&document)
+}
+
+/// A document as text.
+pub(super) fn print(document: &impl Serialize) -> String {
+    // Serialising plain data to a string cannot fail; if it did, an empty object says so.
+    let mut text = serde_json::to_string_pretty(document).unwrap_or_else(|_| "{}".to_owned());
+    text.push('\n');
+    text
+}
+
+fn finding<'a>(sources: &SourceMap, f: &'a Finding) -> FindingJson<'a> {
+    FindingJson {
+        rule: &f.rule.id,
+        aliases: &f.rule.aliases,
+        severity: f.rule.severity,
+        topic: &f.rule.topic,
+        message: &f.message,
+        resource: resource(&f.resource),
+        location: location(sources, f.primary.span),
+        related: related(sources, &f.related),
+        instances: &f.instances,
+        condition: f.condition.as_deref(),
+        fingerprint: &f.fingerprint,
+    }
+}
+
+fn undecided<'a>(sources: &SourceMap, u: &'a Undecided) -> UndecidedJson<'a> {
+    UndecidedJson {
+        rule: &u.rule.id,
+        resource: resource(&u.resource),
+        location: location(sources, u.location),
+        reason: &u.reason,
+        inputs: &u.inputs,
+    }
+}
+
+fn resource(s: &Subject) -> ResourceJson<'_> {
+    ResourceJson {
+        address: &s.address,
+        ty: &s.ty,
+        dialect: s.dialect.as_str(),
+    }
+}
+
+fn related<'a>(sources: &SourceMap, labels: &'a [Label]) -> Vec<Related<'a>> {
+    labels
+        .iter()
+        .map(|l| Related {
+            message: &l.message,
+            location: location(sources, l.span),
+        })
+        .collect()
+}
+
+/// Problems as they stand in every document.
+pub(super) fn problems<'a>(sources: &SourceMap, problems: &'a [Problem]) -> Vec<ProblemJson<'a>> {
+    problems
+        .iter()
+        .map(|p| ProblemJson {
+            severity: p.severity,
+            code: p.code,
+            message: &p.message,
+            help: p.help.as_deref(),
+            location: match (p.span, &p.path) {
+                (Some(span), _) => Some(location(sources, span)),
+                (None, Some(path)) => Some(Location {
+                    file: path.clone(),
+                    start: Point { line: 1, column: 1 },
+                    end: Point { line: 1, column: 1 },
+                }),
+                (None, None) => None,
+            },
+        })
+        .collect()
+}
+
+fn location(sources: &SourceMap, span: Span) -> Location {
+    let Some(file) = sources.get(span.file) else {
+        return Location {
+            file: String::new(),
+            start: Point { line: 1, column: 1 },
+            end: Point { line: 1, column: 1 },
+        };
+    };
+    let point = |offset: u32| {
+        let at = file.line_column(offset);
+        Point {
+            line: at.line,
+            column: at.column,
+        }
+    };
+    Location {
+        start: point(span.start),
+        end: point(span.end),
+        file: file.path.to_string(),
+    }
+}
+
+fn summary<'a>(analysis: &Analysis, s: &'a Summary) -> SummaryJson<'a> {
+    let mut findings = BTreeMap::new();
+    for severity in Severity::ALL {
+        findings.insert(severity.as_str(), 0);
+    }
+    for f in &analysis.findings {
+        *findings.entry(f.rule.severity.as_str()).or_insert(0) += 1;
+    }
+    SummaryJson {
+        root: &s.root,
+        findings,
+        undecided: analysis.undecided.len(),
+        passed: s.passed,
+        terraform_files: s.terraform_files,
+        templates: s.templates,
+        resources: s.resources,
+        data_sources: s.data_sources,
+        not_analysed: NotAnalysed {
+            files: &s.incomplete_files,
+            missing_modules: &s.missing_modules,
+            modules_without_instance: &s.modules_without_instance,
+            types_without_rules: &s.types_without_rules,
+        },
+    }
+}
+
+#[derive(Serialize)]
+struct RuleJson<'a> {
+    id: &'a str,
+    title: &'a str,
+    aliases: &'a [String],
+    severity: Severity,
+    topic: &'a str,
+    targets: [&'a str; 1],
+    dialects: &'a [String],
+}
+
+/// `bartizan rules --format json`.
+pub fn rules<'a>(rules: impl Iterator<Item = &'a RuleInfo>) -> String {
+    #[derive(Serialize)]
+    struct Rules<'a> {
+        rules: Vec<RuleJson<'a>>,
+    }
+    print(&Rules {
+        rules: rules
+            .map(|r| RuleJson {
+                id: &r.id,
+                title: &r.title,
+                aliases: &r.aliases,
+                severity: r.severity,
+                topic: &r.topic,
+                targets: [&r.target],
+                dialects: &r.dialects,
+            })
+            .collect(),
+    })
+}
