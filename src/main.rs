@@ -1,2 +1,5 @@
-//! x
-fn main() {}
+//! The `bartizan` command: arguments in, exit code out.
+
+fn main() -> std::process::ExitCode {
+    bartizan::cli::main()
+}

@@ -4,45 +4,47 @@
 //! The command line, the language server and the tests are its callers. Must not know: output
 //! formats, terminals.
 
-use crate::diagnostic::Problem;
+mod discover;
+mod ignore_rules;
+mod merge;
+mod options;
+mod pipeline;
+mod units;
+
+use crate::diagnostic::{Problem, Severity};
 use crate::resource::Unit;
 use crate::rules::{Finding, Undecided};
 use crate::source::SourceMap;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 
-/// What to analyse and with which inputs; the same for all commands that read projects.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// Files and folders as given.
-    pub paths: Vec<PathBuf>,
-    /// The scan root, if given.
-    pub root: Option<PathBuf>,
-    /// `--var NAME=VALUE`, in order.
-    pub vars: Vec<(String, String)>,
-    /// `--var-file FILE`, in order.
-    pub var_files: Vec<PathBuf>,
-    /// `TF_VAR_*` of the environment, by name without prefix.
-    pub env_vars: BTreeMap<String, String>,
-    /// `TF_WORKSPACE`; `default` when absent.
-    pub workspace: Option<String>,
-    /// `--parameter NAME=VALUE` for CloudFormation.
-    pub parameters: Vec<(String, String)>,
-    /// `--exclude`, gitignore patterns relative to the root.
-    pub excludes: Vec<String>,
-    /// `--rules DIR`: folders of a user's own rules.
-    pub rule_dirs: Vec<PathBuf>,
-    /// `--max-file-size` in bytes, overriding both limits.
-    pub max_file_size: Option<u64>,
-    /// Whether what Terraform refuses is an error even where a scan goes on (`graph --strict`).
-    pub strict: bool,
+pub use discover::{Found, Place, TerraformFolder, walk};
+pub use options::{Input, MAX_HCL, MAX_TEMPLATE, Options, Progress};
+pub use pipeline::{graph, scan};
+
+/// The run could not begin: an argument is wrong.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UsageError {
+    /// One sentence without full stop.
+    pub message: String,
 }
 
-/// Largest HCL file read, in bytes.
-pub const MAX_HCL: u64 = 4 << 20;
-/// Largest template (or JSON file) read, in bytes.
-pub const MAX_TEMPLATE: u64 = 8 << 20;
+impl UsageError {
+    /// An error in words.
+    pub fn new(message: impl Into<String>) -> UsageError {
+        UsageError {
+            message: message.into(),
+        }
+    }
+}
+
+impl std::fmt::Display for UsageError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for UsageError {}
 
 /// The result of a run.
 #[derive(Debug)]
@@ -59,6 +61,21 @@ pub struct Analysis {
     pub summary: Summary,
     /// The units, for `graph` and `eval`; empty in a scan.
     pub units: Vec<Unit>,
+}
+
+impl Analysis {
+    /// Whether there was nothing to analyse at all.
+    pub fn is_empty(&self) -> bool {
+        self.summary.terraform_files == 0 && self.summary.templates == 0 && self.problems.is_empty()
+    }
+
+    /// How many findings there are of each severity, least first.
+    pub fn counts(&self) -> [(Severity, usize); 5] {
+        Severity::ALL.map(|s| {
+            let of = self.findings.iter().filter(|f| f.rule.severity == s);
+            (s, of.count())
+        })
+    }
 }
 
 /// Counts of a run and what it did not analyse.

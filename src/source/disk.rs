@@ -11,6 +11,9 @@ use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::RwLock;
 
+/// Longer paths are refused, in bytes; the system would as well.
+const MAX_PATH: usize = 4096;
+
 /// The disk below one folder.
 #[derive(Debug)]
 pub struct DiskFs {
@@ -51,25 +54,42 @@ impl DiskFs {
                 return known.clone();
             }
         }
-        let real = self.resolve(path).and_then(|real| {
-            if real.is_dir() {
-                Ok(real)
-            } else {
-                Err(ReadError::NotFound)
-            }
-        });
+        let real = self.plain_folder(path).map_or_else(
+            || {
+                let real = self.resolve(path)?;
+                if real.is_dir() {
+                    Ok(real)
+                } else {
+                    Err(ReadError::NotFound)
+                }
+            },
+            Ok,
+        );
         let mut folders = self.folders.write().unwrap_or_else(|e| e.into_inner());
         folders.insert(path.to_owned(), real.clone());
         real
     }
 
+    /// The real path of a folder that is no link, within a folder already resolved: one look
+    /// instead of one for each part of the path.
+    fn plain_folder(&self, path: &str) -> Option<PathBuf> {
+        let (outer, name) = path.rsplit_once('/').unwrap_or(("", path));
+        if !is_plain_name(name) {
+            return None;
+        }
+        let real = if outer.is_empty() {
+            self.root.join(name)
+        } else {
+            let folders = self.folders.read().unwrap_or_else(|e| e.into_inner());
+            folders.get(outer)?.as_ref().ok()?.join(name)
+        };
+        let metadata = fs::symlink_metadata(&real).ok()?;
+        metadata.is_dir().then_some(real)
+    }
+
     /// The real path of anything (normalised path), held inside the root.
     fn resolve(&self, path: &str) -> Result<PathBuf, ReadError> {
-        // On Windows a part such as `C:` or `a\\b` would be more than a name.
-        let plain = Path::new(path)
-            .components()
-            .all(|c| matches!(c, Component::Normal(_)));
-        if !plain || (cfg!(windows) && path.contains(['\\', ':'])) {
+        if path.len() > MAX_PATH || !path.split('/').all(is_plain_name) {
             return Err(ReadError::OutsideRoot);
         }
         let real = self.root.join(path).canonicalize().map_err(error)?;
@@ -84,7 +104,7 @@ impl DiskFs {
     fn file(&self, path: &str) -> Result<(PathBuf, Metadata), ReadError> {
         let path = normalize(path).ok_or(ReadError::OutsideRoot)?;
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
-        if name.is_empty() || (cfg!(windows) && name.contains(['\\', ':'])) {
+        if !is_plain_name(name) {
             return Err(ReadError::NotFound);
         }
         let mut real = self.folder(folder)?.join(name);
@@ -165,6 +185,14 @@ impl FileSystem for DiskFs {
             .map_err(error)?;
         Ok(bytes)
     }
+}
+
+/// Whether a part of a path is a name and nothing more: on Windows `C:` or `a\\b` would be.
+fn is_plain_name(name: &str) -> bool {
+    let mut parts = Path::new(name).components();
+    matches!(parts.next(), Some(Component::Normal(_)))
+        && parts.next().is_none()
+        && !(cfg!(windows) && name.contains(['\\', ':']))
 }
 
 /// The text of a file that a person named on the command line, wherever it lies (a variable file,

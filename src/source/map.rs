@@ -25,7 +25,13 @@ pub struct SourceFile {
     /// The text as read (with byte-order mark, if it has one).
     pub text: Arc<str>,
     lines: OnceLock<Vec<u32>>,
+    /// Characters before each [`STRIDE`] bytes; empty when the text is ASCII.
+    characters: OnceLock<Vec<u32>>,
 }
+
+/// Bytes between two entries of the table of characters: a line of megabytes (minified JSON) must
+/// not be counted through for every finding in it.
+const STRIDE: usize = 1024;
 
 impl SourceFile {
     /// Byte offsets at which lines start, computed once.
@@ -47,13 +53,36 @@ impl SourceFile {
         let starts = self.line_starts();
         let line = starts.partition_point(|s| *s <= offset).saturating_sub(1);
         let start = starts.get(line).copied().unwrap_or(0) as usize;
-        let end = (offset as usize).min(self.text.len());
-        let before = self.text.get(start..end).unwrap_or("");
-        let before = before.strip_prefix('\u{feff}').unwrap_or(before);
+        let mark = line == 0 && offset >= 3 && self.text.starts_with('\u{feff}');
+        let before = self.characters_before(offset as usize);
         LineColumn {
             line: line + 1,
-            column: before.chars().count() + 1,
+            column: before.saturating_sub(self.characters_before(start)) + 1 - usize::from(mark),
         }
+    }
+
+    /// Characters that begin before a byte offset.
+    fn characters_before(&self, offset: usize) -> usize {
+        let begins = |bytes: &[u8]| bytes.iter().filter(|b| **b & 0xc0 != 0x80).count();
+        let table = self.characters.get_or_init(|| {
+            if self.text.is_ascii() {
+                return Vec::new();
+            }
+            let mut sum = 0;
+            let mut table = vec![0];
+            for chunk in self.text.as_bytes().chunks(STRIDE) {
+                sum += begins(chunk);
+                table.push(u32::try_from(sum).unwrap_or(u32::MAX));
+            }
+            table
+        });
+        let offset = offset.min(self.text.len());
+        if table.is_empty() {
+            return offset;
+        }
+        let at = offset / STRIDE;
+        let rest = self.text.as_bytes().get(at * STRIDE..offset);
+        table.get(at).copied().unwrap_or(0) as usize + rest.map_or(0, begins)
     }
 
     /// The text of a line (from 0) without its line break.
@@ -99,6 +128,7 @@ impl SourceMap {
             path,
             text: text.into(),
             lines: OnceLock::new(),
+            characters: OnceLock::new(),
         }));
         id
     }
@@ -153,5 +183,27 @@ mod tests {
         assert_eq!(at("= 1"), (1, 3));
         assert_eq!(at("# end"), (2, 10));
         assert_eq!(file.line_text(1), "x = \"😀é\" # end");
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_those_counted_by_hand() {
+        let map = SourceMap::default();
+        let text: String = (0..5000)
+            .map(|i| if i % 7 == 0 { 'é' } else { 'a' })
+            .collect();
+        let text = format!("\u{feff}{text}\n{text}");
+        let file = map.get(map.add("a.json", text.as_str())).unwrap();
+        let mut want = LineColumn { line: 1, column: 1 };
+        for (at, c) in text.char_indices().skip(1) {
+            assert_eq!(file.line_column(u32::try_from(at).unwrap()), want, "{at}");
+            if c == '\n' {
+                want = LineColumn {
+                    line: want.line + 1,
+                    column: 1,
+                };
+            } else {
+                want.column += 1;
+            }
+        }
     }
 }

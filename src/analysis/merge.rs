@@ -1,0 +1,294 @@
+//! Many units' verdicts as one result: equal findings of several roots become one, everything is
+//! sorted, counts are added up.
+//!
+//! The order of its input never shows in its output, so threads may finish as they like.
+
+use super::{Analysis, Summary};
+use crate::diagnostic::{Problem, ProblemSeverity};
+use crate::resource::{Dialect, Role, Unit};
+use crate::rules::{Finding, Undecided, Verdicts};
+use crate::source::{FileId, SourceMap, Span};
+use crate::value::Str;
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What one unit gave, once its values are no longer needed.
+#[derive(Debug, Default)]
+pub(super) struct Outcome {
+    /// The verdicts of the rules.
+    pub verdicts: Verdicts,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+    /// The counts.
+    pub facts: Facts,
+    /// The unit itself, where it was asked for.
+    pub unit: Option<Unit>,
+}
+
+/// What the summary needs of a unit.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    terraform_files: Vec<Str>,
+    templates: usize,
+    resources: usize,
+    data_sources: usize,
+    modules: Vec<Str>,
+    modules_without_instance: Vec<Str>,
+    missing_modules: Vec<String>,
+}
+
+impl Facts {
+    /// The facts of a unit.
+    pub fn of(unit: &Unit) -> Facts {
+        let managed = unit.resources.iter().filter(|r| r.role == Role::Managed);
+        let resources = managed.count();
+        let is_terraform = unit.dialect != Some(Dialect::CloudFormation);
+        let is_code = |f: &&Str| {
+            [".tf", ".tf.json", ".tofu", ".tofu.json"]
+                .iter()
+                .any(|e| f.ends_with(e))
+        };
+        let missing = unit.opaque.iter().map(|m| match unit.path.as_str() {
+            "" => m.address.to_string(),
+            path => format!("{path}: {}", m.address),
+        });
+        Facts {
+            terraform_files: if is_terraform {
+                unit.files.iter().filter(is_code).cloned().collect()
+            } else {
+                Vec::new()
+            },
+            templates: usize::from(!is_terraform),
+            resources,
+            data_sources: unit.resources.len() - resources,
+            modules: unit.modules.clone(),
+            modules_without_instance: unit.modules_without_instance.clone(),
+            missing_modules: missing.collect(),
+        }
+    }
+}
+
+/// Where something is, for sorting: path, start, end.
+type Place<'a> = (&'a str, u32, u32);
+
+/// The paths of all loaded files.
+struct Paths(Vec<Arc<str>>);
+
+impl Paths {
+    fn new(sources: &SourceMap) -> Paths {
+        let ids = (0..sources.len()).filter_map(|i| u32::try_from(i).ok());
+        let files = ids.filter_map(|i| sources.get(FileId(i)));
+        Paths(files.map(|f| f.path.clone()).collect())
+    }
+
+    fn place(&self, span: Span) -> Place<'_> {
+        let path = self.0.get(span.file.0 as usize);
+        (path.map_or("", |p| p), span.start, span.end)
+    }
+}
+
+/// One result of all outcomes. `problems` are those of the run that no unit has.
+pub(super) fn merge(
+    sources: Arc<SourceMap>,
+    root: String,
+    outcomes: Vec<Outcome>,
+    mut problems: Vec<Problem>,
+) -> Analysis {
+    let paths = Paths::new(&sources);
+    let mut findings = Vec::new();
+    let mut undecided: Vec<Undecided> = Vec::new();
+    let mut units = Vec::new();
+    let mut facts = Vec::with_capacity(outcomes.len());
+    let mut passed = 0;
+    let mut types_without_rules: BTreeMap<String, usize> = BTreeMap::new();
+    for outcome in outcomes {
+        findings.extend(outcome.verdicts.findings);
+        undecided.extend(outcome.verdicts.undecided);
+        passed += outcome.verdicts.passed;
+        for (ty, n) in outcome.verdicts.types_without_rules {
+            *types_without_rules.entry(ty.to_string()).or_default() += n;
+        }
+        problems.extend(outcome.problems);
+        facts.push(outcome.facts);
+        units.extend(outcome.unit);
+    }
+    findings.sort_by(|a: &Finding, b: &Finding| {
+        finding_order(&paths, a).cmp(&finding_order(&paths, b))
+    });
+    let findings = join_equal(findings);
+    undecided.sort_by(|a, b| undecided_order(&paths, a).cmp(&undecided_order(&paths, b)));
+    undecided.dedup_by(|b, a| undecided_order(&paths, a) == undecided_order(&paths, b));
+    problems.sort_by(|a, b| problem_order(&paths, a).cmp(&problem_order(&paths, b)));
+    problems.dedup();
+    units.sort_by(|a, b| a.path.cmp(&b.path));
+
+    let mut summary = summarize(facts, root);
+    summary.passed = passed;
+    summary.types_without_rules = types_without_rules;
+    let incomplete: BTreeSet<&str> = problems
+        .iter()
+        .filter(|p| p.severity == ProblemSeverity::Error)
+        .map(|p| problem_order(&paths, p).0.0)
+        .filter(|path| !path.is_empty())
+        .collect();
+    summary.incomplete_files = incomplete.into_iter().map(str::to_owned).collect();
+    Analysis {
+        findings,
+        undecided,
+        problems,
+        summary,
+        units,
+        sources,
+    }
+}
+
+fn summarize(facts: Vec<Facts>, root: String) -> Summary {
+    let mut summary = Summary {
+        root,
+        ..Summary::default()
+    };
+    let mut files: BTreeSet<Str> = BTreeSet::new();
+    let mut called: BTreeSet<Str> = BTreeSet::new();
+    let mut not_called: BTreeSet<Str> = BTreeSet::new();
+    let mut missing: BTreeSet<String> = BTreeSet::new();
+    for f in facts {
+        files.extend(f.terraform_files);
+        summary.templates += f.templates;
+        summary.resources += f.resources;
+        summary.data_sources += f.data_sources;
+        called.extend(f.modules);
+        not_called.extend(f.modules_without_instance);
+        missing.extend(f.missing_modules);
+    }
+    summary.terraform_files = files.len();
+    summary.modules_without_instance = not_called
+        .difference(&called)
+        .map(|m| m.to_string())
+        .collect();
+    summary.missing_modules = missing.into_iter().collect();
+    summary
+}
+
+fn finding_order<'a>(
+    paths: &'a Paths,
+    f: &'a Finding,
+) -> (Place<'a>, &'a str, &'a str, &'a str, Option<&'a str>) {
+    (
+        paths.place(f.primary.span),
+        &f.rule.id,
+        &f.resource.address,
+        &f.message,
+        f.condition.as_deref(),
+    )
+}
+
+fn undecided_order<'a>(
+    paths: &'a Paths,
+    u: &'a Undecided,
+) -> (Place<'a>, &'a str, &'a str, &'a str) {
+    (
+        paths.place(u.location),
+        &u.rule.id,
+        &u.resource.address,
+        &u.reason,
+    )
+}
+
+fn problem_order<'a>(paths: &'a Paths, p: &'a Problem) -> (Place<'a>, &'a str, &'a str) {
+    let place = match (p.span, p.path.as_deref()) {
+        (Some(span), _) => paths.place(span),
+        (None, path) => (path.unwrap_or(""), 0, 0),
+    };
+    (place, p.code, &p.message)
+}
+
+/// The last name of an address, without indexes: what the resource is called in its own file.
+fn own_name(address: &str) -> &str {
+    let end = address.len() - index_length(address);
+    let base = address.get(..end).unwrap_or(address);
+    let mut dots = base.char_indices().rev().filter(|(_, c)| *c == '.');
+    // Type and name; a name never holds a dot, an index of a module before may.
+    match dots.nth(1) {
+        Some((at, _)) => base.get(at + 1..).unwrap_or(base),
+        None => base,
+    }
+}
+
+/// The length of `[…]` at the end of an address.
+fn index_length(address: &str) -> usize {
+    if !address.ends_with(']') {
+        return 0;
+    }
+    if let Some(inner) = address.strip_suffix("\"]") {
+        // A string key: its opening bracket is the last `["` outside of it, keys escape quotes.
+        return inner.rfind("[\"").map_or(0, |at| address.len() - at);
+    }
+    address.rfind('[').map_or(0, |at| address.len() - at)
+}
+
+/// Findings of one rule at one place about one resource block, met from several roots or
+/// instances, become one that lists all instances. `findings` are sorted.
+fn join_equal(findings: Vec<Finding>) -> Vec<Finding> {
+    type Key = (Span, String, String, Option<String>, String);
+    let mut out: Vec<Finding> = Vec::with_capacity(findings.len());
+    let mut seen: FxHashMap<Key, usize> = FxHashMap::default();
+    let mut place: Option<Span> = None;
+    for finding in findings {
+        if place != Some(finding.primary.span) {
+            // Only findings at one place can be equal, and they stand together.
+            place = Some(finding.primary.span);
+            seen.clear();
+        }
+        let key = (
+            finding.primary.span,
+            finding.rule.id.clone(),
+            finding.message.clone(),
+            finding.condition.clone(),
+            own_name(&finding.resource.address).to_owned(),
+        );
+        if finding.primary.span.is_none() {
+            out.push(finding);
+            continue;
+        }
+        match seen.get(&key).and_then(|at| out.get_mut(*at)) {
+            Some(have) => {
+                have.instances.extend(finding.instances);
+                have.sensitive |= finding.sensitive;
+            }
+            None => {
+                seen.insert(key, out.len());
+                out.push(finding);
+            }
+        }
+    }
+    for finding in &mut out {
+        if finding.instances.len() > 1 {
+            let mut known: BTreeSet<Str> = BTreeSet::new();
+            finding.instances.retain(|i| known.insert(i.clone()));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_names_have_neither_module_nor_index() {
+        for (address, want) in [
+            ("aws_s3_bucket.b", "aws_s3_bucket.b"),
+            ("aws_s3_bucket.b[0]", "aws_s3_bucket.b"),
+            ("aws_s3_bucket.b[\"x.y\"]", "aws_s3_bucket.b"),
+            (
+                "module.a[\"x.y\"].aws_s3_bucket.b[\"[\\\"z\"]",
+                "aws_s3_bucket.b",
+            ),
+            ("module.a.module.b[1].aws_s3_bucket.b", "aws_s3_bucket.b"),
+            ("Bucket", "Bucket"),
+        ] {
+            assert_eq!(own_name(address), want, "{address}");
+        }
+    }
+}

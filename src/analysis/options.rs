@@ -1,0 +1,93 @@
+//! What to analyse and with which inputs.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// A value given on the command line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Input {
+    /// `--var NAME=VALUE`.
+    Var {
+        /// The variable.
+        name: String,
+        /// Its value as written.
+        value: String,
+    },
+    /// `--var-file FILE`.
+    VarFile(PathBuf),
+}
+
+/// What to analyse and with which inputs; the same for all commands that read projects.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Files and folders as given; none means the current folder.
+    pub paths: Vec<PathBuf>,
+    /// The scan root, if given.
+    pub root: Option<PathBuf>,
+    /// `--var` and `--var-file` in order: a later one wins.
+    pub inputs: Vec<Input>,
+    /// `TF_VAR_*` of the environment, by name without prefix.
+    pub env_vars: BTreeMap<String, String>,
+    /// `TF_WORKSPACE`; `default` when absent.
+    pub workspace: Option<String>,
+    /// `--parameter NAME=VALUE` for CloudFormation; a later one wins.
+    pub parameters: Vec<(String, String)>,
+    /// `--exclude`, gitignore patterns relative to the root.
+    pub excludes: Vec<String>,
+    /// `--rules DIR`: folders of a user's own rules.
+    pub rule_dirs: Vec<PathBuf>,
+    /// `--max-file-size` in bytes, overriding both limits.
+    pub max_file_size: Option<u64>,
+    /// Whether what Terraform refuses is an error even where a scan goes on (`graph --strict`).
+    pub strict: bool,
+    /// Threads; 0 means as many as the machine has cores.
+    pub threads: usize,
+    /// Where to say how far the run is.
+    pub progress: Option<Arc<Progress>>,
+}
+
+impl Options {
+    /// The largest HCL file read, in bytes.
+    pub fn max_hcl(&self) -> u64 {
+        self.max_file_size.unwrap_or(MAX_HCL)
+    }
+
+    /// The largest template read, in bytes.
+    pub fn max_template(&self) -> u64 {
+        self.max_file_size.unwrap_or(MAX_TEMPLATE)
+    }
+}
+
+/// Largest HCL file read, in bytes.
+pub const MAX_HCL: u64 = 4 << 20;
+/// Largest template (or JSON file) read, in bytes.
+pub const MAX_TEMPLATE: u64 = 8 << 20;
+
+/// How far a run is; written by the analysis, read by whoever shows it.
+#[derive(Debug, Default)]
+pub struct Progress {
+    done: AtomicUsize,
+    total: AtomicUsize,
+}
+
+impl Progress {
+    /// More work is known.
+    pub fn add(&self, work: usize) {
+        self.total.fetch_add(work, Ordering::Relaxed);
+    }
+
+    /// A piece of work is done.
+    pub fn finish_one(&self) {
+        self.done.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Done, and known in all.
+    pub fn state(&self) -> (usize, usize) {
+        (
+            self.done.load(Ordering::Relaxed),
+            self.total.load(Ordering::Relaxed),
+        )
+    }
+}

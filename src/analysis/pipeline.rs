@@ -1,0 +1,64 @@
+//! From options to an [`Analysis`]: discovery, units on a pool of threads, rules, merging.
+
+use super::discover::{self, Found, Place};
+use super::merge::{self, Outcome};
+use super::units::{self, Work};
+use super::{Analysis, Options, UsageError};
+use crate::source::SourceMap;
+use std::sync::Arc;
+
+/// The stack of an analysing thread, in bytes. It is address space, not memory: only what is used
+/// is ever backed. The evaluator's depth limit must fit with room to spare, also unoptimised.
+const STACK: usize = 256 << 20;
+
+/// Judges everything below the paths.
+///
+/// # Errors
+/// An argument that is wrong: a path that does not exist, a bad pattern, a broken rule file.
+pub fn scan(options: &Options) -> Result<Analysis, UsageError> {
+    run(options, true)
+}
+
+/// Evaluates everything below the paths and keeps the units; no rules.
+///
+/// # Errors
+/// As [`scan`].
+pub fn graph(options: &Options) -> Result<Analysis, UsageError> {
+    run(options, false)
+}
+
+fn run(options: &Options, judge: bool) -> Result<Analysis, UsageError> {
+    let place = Place::find(&options.paths, options.root.as_deref())?;
+    let found = discover::walk(&place, &options.excludes)?;
+    let sources = Arc::new(SourceMap::default());
+    let root = place.fs.root().to_string_lossy().into_owned();
+    let work = Work::new(options, &place.fs, &sources, &found, judge)?;
+    let outcomes = if found.folders.is_empty() && found.candidates.is_empty() {
+        Vec::new()
+    } else {
+        on_pool(options.threads, pieces(&found), || units::all(&work))?
+    };
+    Ok(merge::merge(sources, root, outcomes, found.problems))
+}
+
+/// Pieces of work that could run side by side.
+fn pieces(found: &Found) -> usize {
+    found.folders.len() + found.candidates.len()
+}
+
+/// Runs `f` on a pool of threads with large stacks; not more threads than pieces of work.
+pub(super) fn on_pool<R: Send>(
+    threads: usize,
+    pieces: usize,
+    f: impl FnOnce() -> R + Send,
+) -> Result<R, UsageError> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let wanted = if threads == 0 { cores } else { threads };
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(wanted.min(pieces.max(1)))
+        .stack_size(STACK)
+        .thread_name(|i| format!("bartizan-{i}"))
+        .build()
+        .map_err(|e| UsageError::new(format!("cannot start threads: {e}")))?;
+    Ok(pool.install(f))
+}

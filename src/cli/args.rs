@@ -1,0 +1,328 @@
+//! The arguments, as clap reads them, and what they mean as [`Options`].
+
+use super::Failure;
+use crate::analysis::{Input, Options};
+use crate::diagnostic::Severity;
+use clap::{ArgMatches, Args as ClapArgs, FromArgMatches, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Static security analyzer for Terraform and CloudFormation
+#[derive(Parser, Debug)]
+#[command(name = "bartizan", version, max_term_width = 100)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum Command {
+    /// Judge infrastructure code and report what is wrong
+    Scan(Scan),
+    /// List the rules
+    Rules(Rules),
+    /// Explain a rule, by its id or by another tool's id for it
+    Explain(Explain),
+    /// Print all resources with their evaluated attributes
+    Graph(Graph),
+    /// Evaluate a Terraform expression in the scope of a root module
+    Eval(Eval),
+}
+
+#[derive(ClapArgs, Debug)]
+pub(super) struct Scan {
+    /// Files and folders to judge [default: the current folder]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// The form of the report
+    #[arg(long, short, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+    /// Write the report to a file
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Exit with 1 when a finding is at least this bad
+    #[arg(long, value_name = "SEVERITY", value_parser = severity, default_value = "low")]
+    pub fail_on: Severity,
+    /// Show every finding in full, however many there are
+    #[arg(long)]
+    pub full: bool,
+    /// List the checks that could not be decided, with the inputs that would decide them
+    #[arg(long)]
+    pub show_undecided: bool,
+    /// Whether to use colours
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub color: Color,
+}
+
+#[derive(ClapArgs, Debug)]
+pub(super) struct Rules {
+    /// The form of the list
+    #[arg(long, short, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+    /// A folder of your own rules; may be repeated
+    #[arg(long = "rules", value_name = "DIR")]
+    pub rule_dirs: Vec<PathBuf>,
+}
+
+#[derive(ClapArgs, Debug)]
+pub(super) struct Explain {
+    /// A rule's id, or another tool's id for the same check
+    #[arg(value_name = "RULE-OR-ALIAS")]
+    pub rule: String,
+    /// A folder of your own rules; may be repeated
+    #[arg(long = "rules", value_name = "DIR")]
+    pub rule_dirs: Vec<PathBuf>,
+}
+
+#[derive(ClapArgs, Debug)]
+pub(super) struct Graph {
+    /// Files and folders to evaluate [default: the current folder]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// The form of the graph
+    #[arg(long, short, value_enum, default_value_t = GraphFormat::Json)]
+    pub format: GraphFormat,
+    /// Refuse what Terraform refuses, and required variables without value
+    #[arg(long)]
+    pub strict: bool,
+    /// Print sensitive values
+    #[arg(long)]
+    pub show_sensitive: bool,
+}
+
+#[derive(ClapArgs, Debug)]
+pub(super) struct Eval {
+    /// The expression [with --batch: none; expressions come from standard input]
+    #[arg(value_name = "EXPR", required_unless_present = "batch", conflicts_with = "batch")]
+    pub expression: Option<String>,
+    /// The folder of the root module [default: the current folder]
+    #[arg(value_name = "PATH", conflicts_with = "batch")]
+    pub path: Option<PathBuf>,
+    /// Read one expression a line from standard input, print one JSON result a line
+    #[arg(long)]
+    pub batch: bool,
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// Print sensitive values
+    #[arg(long)]
+    pub show_sensitive: bool,
+}
+
+/// What all commands that read projects take.
+#[derive(ClapArgs, Debug)]
+pub(super) struct Inputs {
+    #[command(flatten)]
+    pub ordered: Ordered,
+    /// A CloudFormation parameter; may be repeated
+    #[arg(long, value_name = "NAME=VALUE", value_parser = assignment, help_heading = "Inputs")]
+    pub parameter: Vec<(String, String)>,
+    /// Leave out what this gitignore pattern names; may be repeated
+    #[arg(long, value_name = "PATTERN", help_heading = "Inputs")]
+    pub exclude: Vec<String>,
+    /// The scan root: nothing outside is read [default: the git work tree around the paths]
+    #[arg(long, value_name = "DIR", help_heading = "Inputs")]
+    pub root: Option<PathBuf>,
+    /// A folder of your own rules; may be repeated
+    #[arg(long = "rules", value_name = "DIR", help_heading = "Inputs")]
+    pub rule_dirs: Vec<PathBuf>,
+    /// Largest file read, such as 500000, 10k or 16M [default: 4M of HCL, 8M of a template]
+    #[arg(long, value_name = "BYTES", value_parser = size, help_heading = "Inputs")]
+    pub max_file_size: Option<u64>,
+    /// Threads to use [default: one for each core]
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true, help_heading = "Inputs")]
+    pub threads: usize,
+}
+
+/// `--var` and `--var-file` in the order given, which decides which wins.
+#[derive(Debug, Default)]
+pub(super) struct Ordered(pub Vec<Input>);
+
+impl FromArgMatches for Ordered {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Ordered, clap::Error> {
+        let mut ordered = Ordered::default();
+        ordered.update_from_arg_matches(matches)?;
+        Ok(ordered)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        let mut found: Vec<(usize, Input)> = Vec::new();
+        let places = matches.indices_of("var").into_iter().flatten();
+        let vars = matches.get_many::<(String, String)>("var");
+        for (at, (name, value)) in places.zip(vars.into_iter().flatten()) {
+            let (name, value) = (name.clone(), value.clone());
+            found.push((at, Input::Var { name, value }));
+        }
+        let places = matches.indices_of("var_file").into_iter().flatten();
+        let files = matches.get_many::<PathBuf>("var_file");
+        for (at, file) in places.zip(files.into_iter().flatten()) {
+            found.push((at, Input::VarFile(file.clone())));
+        }
+        found.sort_by_key(|(at, _)| *at);
+        self.0 = found.into_iter().map(|(_, input)| input).collect();
+        Ok(())
+    }
+}
+
+impl ClapArgs for Ordered {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        command
+            .arg(
+                clap::Arg::new("var")
+                    .long("var")
+                    .value_name("NAME=VALUE")
+                    .value_parser(assignment)
+                    .action(clap::ArgAction::Append)
+                    .help_heading("Inputs")
+                    .help("A Terraform variable; may be repeated"),
+            )
+            .arg(
+                clap::Arg::new("var_file")
+                    .long("var-file")
+                    .value_name("FILE")
+                    .value_parser(clap::value_parser!(PathBuf))
+                    .action(clap::ArgAction::Append)
+                    .help_heading("Inputs")
+                    .help("A file of Terraform variables; may be repeated"),
+            )
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        Ordered::augment_args(command)
+    }
+}
+
+/// The form of a report.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum ReportFormat {
+    Text,
+    Json,
+}
+
+/// The form of a graph.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum GraphFormat {
+    Json,
+    Dot,
+    Mermaid,
+}
+
+/// Whether to use colours.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+fn severity(word: &str) -> Result<Severity, String> {
+    Severity::parse(word).ok_or_else(|| {
+        let words: Vec<&str> = Severity::ALL.iter().map(|s| s.as_str()).collect();
+        format!("one of {}", words.join(", "))
+    })
+}
+
+fn assignment(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => {
+            Ok((name.trim().to_owned(), value.to_owned()))
+        }
+        _ => Err("write NAME=VALUE".to_owned()),
+    }
+}
+
+fn size(text: &str) -> Result<u64, String> {
+    let (digits, factor) = match text.to_ascii_lowercase() {
+        t if t.ends_with('k') => (t.trim_end_matches('k').to_owned(), 1 << 10),
+        t if t.ends_with('m') => (t.trim_end_matches('m').to_owned(), 1 << 20),
+        t => (t, 1),
+    };
+    digits
+        .parse::<u64>()
+        .ok()
+        .and_then(|n| n.checked_mul(factor))
+        .filter(|n| *n <= MAX_SIZE)
+        .ok_or_else(|| "write a number of bytes up to 1024M, such as 500000, 10k or 16M".to_owned())
+}
+
+/// Offsets are 32 bits wide; a gigabyte is far from that limit.
+const MAX_SIZE: u64 = 1 << 30;
+
+impl Inputs {
+    /// The options of these arguments and of the environment.
+    pub fn options(self, paths: Vec<PathBuf>) -> Result<Options, Failure> {
+        let mut env_vars = std::collections::BTreeMap::new();
+        for (name, value) in std::env::vars_os() {
+            let Some(name) = name.to_str().and_then(|n| n.strip_prefix("TF_VAR_")) else {
+                continue;
+            };
+            let value = value.into_string().map_err(|_| {
+                Failure::Usage(format!("the environment's TF_VAR_{name} is not Unicode"))
+            })?;
+            env_vars.insert(name.to_owned(), value);
+        }
+        let workspace = std::env::var("TF_WORKSPACE").ok();
+        Ok(Options {
+            paths,
+            root: self.root,
+            inputs: self.ordered.0,
+            env_vars,
+            workspace: workspace.filter(|w| !w.is_empty()),
+            parameters: self.parameter,
+            excludes: self.exclude,
+            rule_dirs: self.rule_dirs,
+            max_file_size: self.max_file_size,
+            threads: self.threads,
+            ..Options::default()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_well_formed() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn variables_keep_the_order_in_which_they_were_given() {
+        let args = Args::try_parse_from([
+            "bartizan", "scan", "--var", "a=1", "--var-file", "x.tfvars", "--var=b=c=d", "p",
+        ]);
+        let Command::Scan(scan) = args.unwrap().command else {
+            panic!("not scan");
+        };
+        let var = |name: &str, value: &str| Input::Var {
+            name: name.to_owned(),
+            value: value.to_owned(),
+        };
+        assert_eq!(
+            scan.inputs.ordered.0,
+            [var("a", "1"), Input::VarFile("x.tfvars".into()), var("b", "c=d")]
+        );
+    }
+
+    #[test]
+    fn sizes() {
+        assert_eq!(size("10k"), Ok(10 << 10));
+        assert_eq!(size("16M"), Ok(16 << 20));
+        assert_eq!(size("7"), Ok(7));
+        for bad in ["", "k", "-1", "1.5M", "99999999999999999999", "2048M", "1kk k"] {
+            assert!(size(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn assignments() {
+        assert_eq!(assignment("a=b=c"), Ok(("a".to_owned(), "b=c".to_owned())));
+        assert_eq!(assignment("a="), Ok(("a".to_owned(), String::new())));
+        assert!(assignment("a").is_err() && assignment("=a").is_err());
+    }
+}
