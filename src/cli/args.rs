@@ -24,8 +24,6 @@ pub(super) enum Command {
     Explain(Explain),
     /// Print all resources with their evaluated attributes
     Graph(Graph),
-    /// Evaluate a Terraform expression in the scope of a root module
-    Eval(Eval),
 }
 
 #[derive(ClapArgs, Debug)]
@@ -93,24 +91,6 @@ pub(super) struct Graph {
     pub show_sensitive: bool,
 }
 
-#[derive(ClapArgs, Debug)]
-pub(super) struct Eval {
-    /// The expression [with --batch: none; expressions come from standard input]
-    #[arg(value_name = "EXPR", required_unless_present = "batch", conflicts_with = "batch")]
-    pub expression: Option<String>,
-    /// The folder of the root module [default: the current folder]
-    #[arg(value_name = "PATH", conflicts_with = "batch")]
-    pub path: Option<PathBuf>,
-    /// Read one expression a line from standard input, print one JSON result a line
-    #[arg(long)]
-    pub batch: bool,
-    #[command(flatten)]
-    pub inputs: Inputs,
-    /// Print sensitive values
-    #[arg(long)]
-    pub show_sensitive: bool,
-}
-
 /// What all commands that read projects take.
 #[derive(ClapArgs, Debug)]
 pub(super) struct Inputs {
@@ -132,7 +112,13 @@ pub(super) struct Inputs {
     #[arg(long, value_name = "BYTES", value_parser = size, help_heading = "Inputs")]
     pub max_file_size: Option<u64>,
     /// Threads to use [default: one for each core]
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true, help_heading = "Inputs")]
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 0,
+        hide_default_value = true,
+        help_heading = "Inputs"
+    )]
     pub threads: usize,
 }
 
@@ -294,7 +280,14 @@ mod tests {
     #[test]
     fn variables_keep_the_order_in_which_they_were_given() {
         let args = Args::try_parse_from([
-            "bartizan", "scan", "--var", "a=1", "--var-file", "x.tfvars", "--var=b=c=d", "p",
+            "bartizan",
+            "scan",
+            "--var",
+            "a=1",
+            "--var-file",
+            "x.tfvars",
+            "--var=b=c=d",
+            "p",
         ]);
         let Command::Scan(scan) = args.unwrap().command else {
             panic!("not scan");
@@ -305,7 +298,11 @@ mod tests {
         };
         assert_eq!(
             scan.inputs.ordered.0,
-            [var("a", "1"), Input::VarFile("x.tfvars".into()), var("b", "c=d")]
+            [
+                var("a", "1"),
+                Input::VarFile("x.tfvars".into()),
+                var("b", "c=d")
+            ]
         );
     }
 
@@ -314,7 +311,15 @@ mod tests {
         assert_eq!(size("10k"), Ok(10 << 10));
         assert_eq!(size("16M"), Ok(16 << 20));
         assert_eq!(size("7"), Ok(7));
-        for bad in ["", "k", "-1", "1.5M", "99999999999999999999", "2048M", "1kk k"] {
+        for bad in [
+            "",
+            "k",
+            "-1",
+            "1.5M",
+            "99999999999999999999",
+            "2048M",
+            "1kk k",
+        ] {
             assert!(size(bad).is_err(), "{bad}");
         }
     }

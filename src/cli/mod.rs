@@ -4,7 +4,6 @@
 //! The only module that reads the environment. Must not know: how anything is found or judged.
 
 mod args;
-mod eval;
 mod explain;
 mod graph;
 mod output;
@@ -46,21 +45,13 @@ impl Exit {
 /// Why a command could not do its work.
 #[derive(Debug)]
 enum Failure {
-    /// An argument is wrong.
+    /// An argument is wrong, or the output cannot be written.
     Usage(String),
-    /// Output could not be written.
-    Output(std::io::Error),
 }
 
 impl From<crate::analysis::UsageError> for Failure {
     fn from(e: crate::analysis::UsageError) -> Failure {
         Failure::Usage(e.message)
-    }
-}
-
-impl From<std::io::Error> for Failure {
-    fn from(e: std::io::Error) -> Failure {
-        Failure::Output(e)
     }
 }
 
@@ -89,12 +80,6 @@ pub fn main() -> ExitCode {
             output::complain(&message);
             Exit::Usage
         }
-        // Whoever read the output has seen enough (`| head`).
-        Ok(Err(Failure::Output(e))) if e.kind() == std::io::ErrorKind::BrokenPipe => Exit::Clean,
-        Ok(Err(Failure::Output(e))) => {
-            output::complain(&format!("cannot write the output: {e}"));
-            Exit::Usage
-        }
         Err(payload) => {
             let words = payload
                 .downcast_ref::<&str>()
@@ -114,6 +99,5 @@ fn run(args: args::Args) -> Result<Exit, Failure> {
         args::Command::Rules(args) => rules::run(args),
         args::Command::Explain(args) => explain::run(args),
         args::Command::Graph(args) => graph::run(args),
-        args::Command::Eval(args) => eval::run(args),
     }
 }

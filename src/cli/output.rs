@@ -1,7 +1,9 @@
 //! Where output goes: standard output or a file, with or without colours, how wide.
 
+use super::Failure;
 use super::args::Color;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use crate::report::text::Style;
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 /// Width where none can be told.
@@ -12,7 +14,7 @@ const WIDTH: usize = 100;
 pub(super) struct Terminal {
     pub color: bool,
     pub width: usize,
-    pub unicode: bool,
+    pub ascii: bool,
 }
 
 impl Terminal {
@@ -39,41 +41,43 @@ impl Terminal {
         Terminal {
             color,
             width: width.clamp(40, 160),
-            unicode: !ascii,
+            ascii,
+        }
+    }
+
+    /// The style of a text report on it.
+    pub fn style(self) -> Style {
+        Style {
+            color: self.color,
+            width: self.width,
+            ascii: self.ascii,
+            full: false,
+            undecided: false,
         }
     }
 }
 
-/// Writes to a file, or to standard output, through one lock and one buffer.
-pub(super) fn write(
-    file: Option<&Path>,
-    f: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> io::Result<()> {
-    match file {
-        Some(path) => {
-            let file = std::fs::File::create(path)
-                .map_err(|e| io::Error::new(io::ErrorKind::Other, format!("{}: {e}", path.display())))?;
-            let mut out = BufWriter::with_capacity(1 << 16, file);
-            f(&mut out)?;
-            out.flush()
-        }
-        None => {
-            let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-            let written = f(&mut out).and_then(|()| out.flush());
-            match written {
-                // Whoever read it has seen enough (`| head`); the exit code stays what it is.
-                Err(e) if e.kind() == io::ErrorKind::BrokenPipe => {
-                    // The rest of the buffer must not be tried again.
-                    let _ = out.into_parts();
-                    Ok(())
-                }
-                other => other,
-            }
-        }
+/// Writes to a file, or to standard output through one lock.
+pub(super) fn write(file: Option<&Path>, text: &str) -> Result<(), Failure> {
+    if let Some(path) = file {
+        return std::fs::write(path, text)
+            .map_err(|e| Failure::Usage(format!("cannot write `{}`: {e}", path.display())));
+    }
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        // Whoever read it has seen enough (`| head`); the exit code stays what it is.
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(e) => Err(Failure::Usage(format!("cannot write the output: {e}"))),
+        Ok(()) => Ok(()),
     }
 }
 
 /// Says on standard error why nothing was done.
 pub(super) fn complain(message: &str) {
-    let _ = writeln!(io::stderr(), "error: {message}");
+    remark(&format!("error: {message}\n"));
+}
+
+/// Writes on standard error, if anybody listens.
+pub(super) fn remark(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
 }

@@ -39,7 +39,9 @@ impl Bar {
                 return;
             }
             let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr());
-            if let Ok(style) = ProgressStyle::with_template("{bar:32} {pos}/{len} analysed {elapsed}") {
+            if let Ok(style) =
+                ProgressStyle::with_template("{bar:32} {pos}/{len} analysed {elapsed}")
+            {
                 bar.set_style(style);
             }
             loop {

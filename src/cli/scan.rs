@@ -15,26 +15,21 @@ pub(super) fn run(args: Scan) -> Result<Exit, Failure> {
     let result = analysis::scan(&options);
     drop(bar);
     let analysis = result?;
-    let exit = exit_of(&analysis, args.fail_on);
     let file = args.output.as_deref();
-    match args.format {
-        ReportFormat::Json => output::write(file, |out| json::write(out, &analysis))?,
+    let report = match args.format {
+        ReportFormat::Json => json::report(&analysis),
         ReportFormat::Text => {
             let terminal = Terminal::detect(args.color, file.is_some());
             let style = text::Style {
-                color: terminal.color,
-                width: terminal.width,
-                unicode: terminal.unicode,
                 full: args.full,
                 undecided: args.show_undecided,
+                ..terminal.style()
             };
-            let report = text::render(&analysis, &style);
-            output::write(file, |out| {
-                report.iter().try_for_each(|part| out.write_all(part.as_bytes()))
-            })?;
+            text::report(&analysis, style)
         }
-    }
-    Ok(exit)
+    };
+    output::write(file, &report)?;
+    Ok(exit_of(&analysis, args.fail_on))
 }
 
 /// How a scan ends.
@@ -44,13 +39,15 @@ fn exit_of(analysis: &Analysis, fail_on: Severity) -> Exit {
         Exit::Nothing
     } else if findings.any(|f| f.rule.severity >= fail_on) {
         Exit::Findings
-    } else if analysis
-        .problems
-        .iter()
-        .any(|p| p.severity == ProblemSeverity::Error)
-    {
+    } else if has_errors(analysis) {
         Exit::Incomplete
     } else {
         Exit::Clean
     }
+}
+
+/// Whether something could not be analysed.
+pub(super) fn has_errors(analysis: &Analysis) -> bool {
+    let mut problems = analysis.problems.iter();
+    problems.any(|p| p.severity == ProblemSeverity::Error)
 }

@@ -4,6 +4,7 @@
 
 pub mod graph;
 pub mod json;
+pub mod rules;
 mod snippet;
 pub mod text;
 pub mod value_json;

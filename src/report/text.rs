@@ -23,6 +23,8 @@ pub struct Style {
     pub full: bool,
     /// Whether undecided verdicts are listed.
     pub undecided: bool,
+    /// Frames of ASCII characters, for terminals that show no others.
+    pub ascii: bool,
 }
 
 /// More findings than this are printed one line each, unless asked for in full.
@@ -74,10 +76,11 @@ pub fn problems(sources: &SourceMap, problems: &[Problem], style: Style) -> Stri
 }
 
 fn handler(style: Style) -> GraphicalReportHandler {
-    let theme = if style.color {
-        GraphicalTheme::unicode()
-    } else {
-        GraphicalTheme::unicode_nocolor()
+    let theme = match (style.color, style.ascii) {
+        (true, true) => GraphicalTheme::ascii(),
+        (true, false) => GraphicalTheme::unicode(),
+        (false, true) => GraphicalTheme::none(),
+        (false, false) => GraphicalTheme::unicode_nocolor(),
     };
     GraphicalReportHandler::new_themed(theme)
         .with_width(style.width.clamp(40, 400))
