@@ -8,6 +8,7 @@ pub mod eval;
 pub mod functions;
 pub mod ir;
 pub mod lower;
+pub mod type_expr;
 
 pub use eval::{Bindings, Budget, EvalError, Evaluator, Files, Mode, Scope};
 pub use ir::{Attribute, Block, Body, Expr, ExprKind, Step, StepKind, TemplatePart};

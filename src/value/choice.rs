@@ -17,12 +17,16 @@ pub struct Choice {
 impl Choice {
     /// The type all arms share (nulls aside), else `Dynamic`.
     pub fn ty(&self) -> Type {
+        self.ty_within(&mut 400_000, 400)
+    }
+
+    pub(super) fn ty_within(&self, left: &mut u32, depth: u32) -> Type {
         let mut ty: Option<Type> = None;
         for (_, v) in &self.arms {
             if matches!(&v.kind, Kind::Null(Type::Dynamic)) {
                 continue;
             }
-            let t = v.ty();
+            let t = v.ty_within(left, depth);
             match &ty {
                 None => ty = Some(t),
                 Some(have) if *have == t => {}

@@ -435,8 +435,17 @@ impl Value {
     }
 
     /// Its type, as Terraform's `type()` would say; elements of tuples and objects as they are.
-    /// A choice has the type its arms share, else `Dynamic`.
+    /// A choice has the type its arms share, else `Dynamic`. Parts of parts past some hundred
+    /// thousand are `Dynamic`: a value that shares its parts may be a tree of any size.
     pub fn ty(&self) -> Type {
+        self.ty_within(&mut 400_000, 400)
+    }
+
+    pub(super) fn ty_within(&self, left: &mut u32, depth: u32) -> Type {
+        let (Some(next), Some(depth)) = (left.checked_sub(1), depth.checked_sub(1)) else {
+            return Type::Dynamic;
+        };
+        *left = next;
         match &self.kind {
             Kind::Null(t) => t.clone(),
             Kind::Bool(_) => Type::Bool,
@@ -445,12 +454,19 @@ impl Value {
             Kind::List(s) => Type::list(s.ty.clone()),
             Kind::Set(s) => Type::set(s.ty.clone()),
             Kind::Map(o) => Type::map(o.ty.clone()),
-            Kind::Tuple(s) => Type::tuple(s.items.iter().map(|e| e.value.ty()).collect()),
+            Kind::Tuple(s) => {
+                let types = s.items.iter().map(|e| e.value.ty_within(left, depth));
+                Type::tuple(types.collect())
+            }
             Kind::Object(o) => {
-                Type::object(o.entries.iter().map(|(k, e)| (k.clone(), e.value.ty())))
+                let types = o
+                    .entries
+                    .iter()
+                    .map(|(k, e)| (k.clone(), e.value.ty_within(left, depth)));
+                Type::object(types)
             }
             Kind::Unknown(u) => u.ty.clone(),
-            Kind::Choice(c) => c.ty(),
+            Kind::Choice(c) => c.ty_within(left, depth),
         }
     }
 

@@ -11,6 +11,7 @@
 
 mod choice;
 mod conditions;
+mod constraint;
 mod kind;
 mod number;
 mod offsets;
@@ -25,6 +26,7 @@ pub mod convert;
 
 pub use choice::{Choice, MAX_ARMS};
 pub use conditions::{Atom, Cond, Conditions, Constant, InputId, InputKind, MAX_NODES};
+pub use constraint::{Constraint, Defaults};
 pub use kind::{Element, Kind, Marks, Notes, Obj, PathStep, Reference, Seq, Value};
 pub use number::Number;
 pub use offsets::Offsets;
