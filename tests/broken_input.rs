@@ -1,0 +1,390 @@
+//! Broken and hostile input, end to end: the run ends soon and in order, says what is wrong, and
+//! still analyses the rest.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "tests"
+)]
+
+use serde_json::Value;
+use std::fmt::Write as _;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// What a scan gave.
+struct Run {
+    code: i32,
+    json: Value,
+}
+
+impl Run {
+    fn problems(&self) -> Vec<String> {
+        let all = self.json["problems"].as_array().unwrap();
+        all.iter()
+            .map(|p| p["code"].as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    fn resources(&self) -> u64 {
+        self.json["summary"]["resources"].as_u64().unwrap()
+    }
+}
+
+/// Scans files in a folder of their own. A run that does not end within a minute (it takes
+/// milliseconds, or a second unoptimised on a busy machine) is a hang.
+fn scan(files: &[(&str, &[u8])], args: &[&str]) -> Run {
+    let dir = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = dir.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let out = dir.path().join("out.json");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_bartizan"))
+        .args(["scan", "--format", "json", "--root"])
+        .arg(dir.path())
+        .arg("--output")
+        .arg(&out)
+        .args(args)
+        .arg(dir.path())
+        .env_clear()
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let start = Instant::now();
+    let status = loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            break status;
+        }
+        if start.elapsed() > Duration::from_secs(60) {
+            child.kill().unwrap();
+            panic!("the scan hangs");
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    };
+    let code = status.code().expect("ended by a signal");
+    let text = std::fs::read_to_string(&out).unwrap_or_else(|_| {
+        let mut error = String::new();
+        std::io::Read::read_to_string(&mut child.stderr.take().unwrap(), &mut error).unwrap();
+        panic!("exit code {code}, no document: {error}")
+    });
+    let json = serde_json::from_str(&text).unwrap();
+    Run { code, json }
+}
+
+const BUCKET: &str = "resource \"aws_s3_bucket\" \"sound\" {\n  bucket = \"b\"\n}\n";
+
+/// A Terraform file and the sound bucket in another.
+fn terraform(text: &[u8]) -> Run {
+    scan(&[("broken.tf", text), ("sound.tf", BUCKET.as_bytes())], &[])
+}
+
+#[test]
+fn a_syntax_error_costs_only_its_block() {
+    let text = format!(
+        "{BUCKET}\nresource \"aws_s3_bucket\" \"broken\" {{\n  bucket = = \"x\"\n}}\n\nresource \
+         \"aws_s3_bucket\" \"after\" {{\n  bucket = \"y\"\n}}\n"
+    )
+    .replace("sound", "before");
+    let run = terraform(text.as_bytes());
+    assert!(
+        run.problems().contains(&"syntax-error".to_owned()),
+        "{:?}",
+        run.problems()
+    );
+    assert!(run.resources() >= 3, "{}", run.resources());
+    let at = &run.json["problems"][0]["location"];
+    assert_eq!(at["file"], "broken.tf");
+    assert_eq!(at["start"]["line"], 6);
+}
+
+#[test]
+fn byte_order_marks_and_carriage_returns() {
+    let text = format!(
+        "\u{feff}{}",
+        BUCKET.replace("sound", "marked").replace('\n', "\r\n")
+    );
+    let run = terraform(text.as_bytes());
+    assert_eq!(run.problems(), Vec::<String>::new());
+    assert_eq!(run.resources(), 2);
+    let template = "\u{feff}Resources:\r\n  B:\r\n    Type: AWS::S3::Bucket\r\n";
+    let run = scan(&[("t.yaml", template.as_bytes())], &[]);
+    assert_eq!(run.problems(), Vec::<String>::new());
+    assert_eq!(run.resources(), 1);
+}
+
+#[test]
+fn duplicate_object_keys_are_legal() {
+    let run = terraform(b"locals {\n  m = { a = 1, a = 2 }\n}\n");
+    assert_eq!(run.problems(), Vec::<String>::new());
+    assert_eq!(run.resources(), 1);
+}
+
+#[test]
+fn invalid_utf8_is_one_problem() {
+    let run = terraform(b"resource \"aws_s3_bucket\" \"x\" {\n  bucket = \"\xff\xfe\"\n}\n");
+    assert_eq!(run.problems(), ["not-utf8"]);
+    assert_eq!(run.resources(), 1);
+}
+
+#[test]
+fn empty_files_are_no_problem() {
+    let run = scan(
+        &[
+            ("a.tf", b""),
+            ("b.yaml", b""),
+            ("c.json", b""),
+            ("d.template", b""),
+        ],
+        &[],
+    );
+    assert_eq!(run.problems(), Vec::<String>::new());
+}
+
+#[test]
+fn files_above_the_limit_are_refused() {
+    let long = format!("# {}\n{BUCKET}", "x".repeat(200));
+    let run = scan(
+        &[
+            ("long.tf", long.as_bytes()),
+            ("sound.tf", BUCKET.as_bytes()),
+        ],
+        &["--max-file-size", "100"],
+    );
+    assert_eq!(run.problems(), ["file-too-large"]);
+    assert_eq!(run.resources(), 1);
+    let template = format!(
+        "Resources:\n  B:\n    Type: AWS::S3::Bucket\n# {}\n",
+        "x".repeat(9 << 20)
+    );
+    let run = scan(&[("t.yaml", template.as_bytes())], &[]);
+    assert_eq!(run.problems(), ["file-too-large"]);
+    assert_eq!(run.code, 4);
+}
+
+#[test]
+fn nesting_ten_thousand_deep() {
+    let n = 10_000;
+    for (open, close) in [
+        ("[", "]"),
+        ("{a=", "}"),
+        ("(", ")"),
+        ("\"${", "}\""),
+        ("!", ""),
+        ("-", ""),
+    ] {
+        let text = format!(
+            "locals {{\n  x = {}1{}\n}}\n",
+            open.repeat(n),
+            close.repeat(n)
+        );
+        let run = terraform(text.as_bytes());
+        assert_eq!(run.resources(), 1, "{open}");
+    }
+    let blocks = format!("{}{}", "a {\n".repeat(n), "}\n".repeat(n));
+    assert_eq!(terraform(blocks.as_bytes()).resources(), 1);
+    let sum = format!("locals {{\n  x = {}1\n}}\n", "1 + ".repeat(n));
+    assert_eq!(terraform(sum.as_bytes()).resources(), 1);
+    for text in [
+        format!("{{\"Resources\": {}{}}}", "[".repeat(n), "]".repeat(n)),
+        format!(
+            "AWSTemplateFormatVersion: x\nResources: {}{}\n",
+            "[".repeat(n),
+            "]".repeat(n)
+        ),
+        format!(
+            "AWSTemplateFormatVersion: x\nResources:\n  A: {}\n",
+            "- ".repeat(n)
+        ),
+    ] {
+        let run = scan(
+            &[
+                ("t.template", text.as_bytes()),
+                ("sound.tf", BUCKET.as_bytes()),
+            ],
+            &[],
+        );
+        assert_eq!(run.resources(), 1);
+        assert!(!run.problems().is_empty());
+    }
+}
+
+#[test]
+fn sixty_guarded_elements_on_sixty_conditions() {
+    let mut text = String::new();
+    let mut parts = String::new();
+    for i in 0..60 {
+        let _ = writeln!(text, "variable \"on{i}\" {{ type = bool }}");
+        let _ = writeln!(parts, "    var.on{i} ? [\"10.{i}.0.0/16\"] : [],");
+    }
+    let _ = write!(
+        text,
+        "resource \"aws_security_group\" \"g\" {{\n  ingress {{\n    from_port   = 22\n    to_port     \
+         = 22\n    protocol    = \"tcp\"\n    cidr_blocks = concat(\n{parts}    )\n  }}\n}}\n"
+    );
+    let run = terraform(text.as_bytes());
+    assert_eq!(run.problems(), Vec::<String>::new());
+    assert_eq!(run.resources(), 2);
+    let mut template = String::from("Parameters:\n");
+    let mut conditions = String::from("Conditions:\n");
+    let mut rules = String::new();
+    for i in 0..60 {
+        let _ = write!(
+            template,
+            "  P{i}:\n    Type: String\n    AllowedValues: ['a', 'b']\n"
+        );
+        let _ = writeln!(conditions, "  C{i}: !Equals [!Ref P{i}, 'a']");
+        let _ = write!(
+            rules,
+            "        - !If\n          - C{i}\n          - IpProtocol: tcp\n            FromPort: 22\n            \
+             ToPort: 22\n            CidrIp: 10.{i}.0.0/16\n          - !Ref AWS::NoValue\n"
+        );
+    }
+    let _ = write!(
+        template,
+        "{conditions}Resources:\n  G:\n    Type: AWS::EC2::SecurityGroup\n    Properties:\n      \
+         GroupDescription: x\n      SecurityGroupIngress:\n{rules}"
+    );
+    let run = scan(&[("t.yaml", template.as_bytes())], &[]);
+    assert_eq!(run.problems(), Vec::<String>::new());
+    assert_eq!(run.resources(), 1);
+}
+
+#[test]
+fn sixty_thousand_keys() {
+    let keys: String = (0..60_000).fold(String::new(), |mut s, i| {
+        let _ = writeln!(s, "    key{i} = {i}");
+        s
+    });
+    let text = format!("locals {{\n  m = {{\n{keys}  }}\n}}\n");
+    assert_eq!(terraform(text.as_bytes()).resources(), 1);
+    let keys: Vec<String> = (0..60_000).map(|i| format!("\"k{i}\": {i}")).collect();
+    let text = format!(
+        "{{\"Resources\": {{\"B\": {{\"Type\": \"AWS::S3::Bucket\", \"Metadata\": {{{}}}}}}}}}",
+        keys.join(", ")
+    );
+    assert_eq!(scan(&[("t.json", text.as_bytes())], &[]).resources(), 1);
+}
+
+#[test]
+fn module_cycles_end() {
+    let run = scan(
+        &[
+            (
+                "main.tf",
+                format!("{BUCKET}module \"a\" {{\n  source = \"./a\"\n}}\n").as_bytes(),
+            ),
+            ("a/main.tf", b"module \"b\" {\n  source = \"../b\"\n}\n"),
+            ("b/main.tf", b"module \"a\" {\n  source = \"../a\"\n}\n"),
+        ],
+        &[],
+    );
+    assert!(
+        run.problems().contains(&"module-cycle".to_owned()),
+        "{:?}",
+        run.problems()
+    );
+    assert_eq!(run.resources(), 1);
+    // Two folders that call each other and that nobody else calls are not lost.
+    let run = scan(
+        &[
+            (
+                "a/main.tf",
+                format!("{BUCKET}module \"b\" {{\n  source = \"../b\"\n}}\n").as_bytes(),
+            ),
+            ("b/main.tf", b"module \"a\" {\n  source = \"../a\"\n}\n"),
+        ],
+        &[],
+    );
+    assert!(
+        run.problems().contains(&"module-cycle".to_owned()),
+        "{:?}",
+        run.problems()
+    );
+    assert!(run.resources() >= 1);
+}
+
+#[test]
+fn locals_that_name_themselves() {
+    let run = terraform(
+        b"locals {\n  a = local.a\n  b = local.c\n  c = local.b\n}\nresource \"aws_s3_bucket\" \"x\" {\n  \
+          bucket = local.b\n}\n",
+    );
+    assert!(
+        run.problems().contains(&"cycle".to_owned()),
+        "{:?}",
+        run.problems()
+    );
+    assert_eq!(run.resources(), 2);
+}
+
+#[test]
+fn long_chains_of_names_do_not_overflow_the_stack() {
+    let mut text = String::from("locals {\n  l0 = 1\n");
+    for i in 1..20_000 {
+        let _ = writeln!(text, "  l{i} = local.l{}", i - 1);
+    }
+    text.push_str("}\nresource \"aws_s3_bucket\" \"x\" {\n  bucket = local.l19999\n}\n");
+    assert_eq!(terraform(text.as_bytes()).resources(), 2);
+}
+
+#[test]
+fn alias_bombs() {
+    let mut text = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for i in 1..30 {
+        let p = i - 1;
+        let _ = writeln!(
+            text,
+            "a{i}: &a{i} [*a{p}, *a{p}, *a{p}, *a{p}, *a{p}, *a{p}, *a{p}, *a{p}]"
+        );
+    }
+    text.push_str(
+        "Resources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      Tags: *a29\n",
+    );
+    let run = scan(&[("t.yaml", text.as_bytes())], &[]);
+    assert_eq!(run.resources(), 1);
+}
+
+#[test]
+fn huge_results() {
+    for expr in [
+        "range(1e9)",
+        "range(0, 1e18)",
+        "setproduct(range(1000), range(1000), range(1000), range(1000))",
+        "format(\"%1000000000d\", 1)",
+        "join(\",\", [for a in range(1000) : join(\",\", [for b in range(1000) : join(\",\", range(1000))])])",
+        "cidrsubnets(\"10.0.0.0/8\", [for i in range(1000) : 24]...)",
+        "pow(10, 1e9)",
+        "1e999999999",
+        "regex(\"(a*)*b\", join(\"\", [for i in range(1000) : \"a\"]))",
+        "replace(join(\"\", [for i in range(1000) : \"aaaaaaaaaa\"]), \"a\", join(\"\", [for i in range(1000) : \"aaaaaaaaaa\"]))",
+        "chunklist(range(1000), 1e18)",
+        "substr(\"abc\", 0, 1e18)",
+        "indent(1000000000, \"a\\nb\")",
+    ] {
+        let text = format!("resource \"aws_s3_bucket\" \"x\" {{\n  bucket = {expr}\n}}\n");
+        assert_eq!(terraform(text.as_bytes()).resources(), 2, "{expr}");
+    }
+}
+
+#[test]
+fn other_yaml_and_json_is_left_alone() {
+    let run = scan(
+        &[
+            ("package.json", b"{\"name\": \"x\", \"Resources\": 1"),
+            (
+                "k8s.yaml",
+                b"apiVersion: v1\nkind: Pod\nmetadata: {name: x}\n",
+            ),
+            ("values.yml", b"a: [\n"),
+        ],
+        &[],
+    );
+    assert_eq!(run.problems(), Vec::<String>::new());
+    assert_eq!(run.code, 3);
+}
