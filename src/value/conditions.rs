@@ -375,32 +375,45 @@ impl Conditions {
 
     /// The condition in words: `var.env == "prod" and not var.on`; alternatives joined by "or".
     pub fn describe(&self, c: Cond) -> String {
+        self.describe_with(c, &|_| None)
+    }
+
+    /// The same, where `text` may give an input other words than its name: an expression that
+    /// cannot be decided is named by its place, which only a source map can turn into its text.
+    pub fn describe_with(&self, c: Cond, text: &dyn Fn(&Atom) -> Option<String>) -> String {
         if c.is_true() {
             return "always".to_owned();
         }
         if c.is_false() {
             return "never".to_owned();
         }
-        match self.paths(c, 4) {
-            None => {
-                let names: Vec<String> = self
-                    .inputs_of(c)
-                    .iter()
-                    .map(|(n, _, _)| format!("`{n}`"))
-                    .collect();
-                format!("depending on {}", names.join(", "))
-            }
-            Some(paths) => paths
-                .iter()
-                .map(|p| {
-                    p.iter()
-                        .map(Atom::to_string)
-                        .collect::<Vec<_>>()
-                        .join(" and ")
+        let Some(paths) = self.paths(c, 4) else {
+            let names: Vec<String> = self
+                .inputs_of(c)
+                .into_iter()
+                .map(|(input, kind, span)| {
+                    let atom = Atom {
+                        input,
+                        kind,
+                        span,
+                        constants: Vec::new(),
+                        negated: false,
+                    };
+                    let name = text(&atom).unwrap_or_else(|| atom.input.to_string());
+                    format!("`{name}`")
                 })
-                .collect::<Vec<_>>()
-                .join(" or "),
-        }
+                .collect();
+            return format!("depending on {}", names.join(", "));
+        };
+        let words = |atom: &Atom| match text(atom) {
+            Some(t) => atom.words(&t),
+            None => atom.words(&atom.input),
+        };
+        paths
+            .iter()
+            .map(|p| p.iter().map(words).collect::<Vec<_>>().join(" and "))
+            .collect::<Vec<_>>()
+            .join(" or ")
     }
 }
 
@@ -476,18 +489,28 @@ impl std::fmt::Display for Constant {
     }
 }
 
-impl std::fmt::Display for Atom {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if let ([Constant::Bool(b)], false) = (self.constants.as_slice(), self.negated) {
-            return write!(f, "{}{}", if *b { "" } else { "not " }, self.input);
-        }
+impl Atom {
+    /// In words, with other words for the input: `x == "a"`, `not x`, `x in ["a", "b"]`.
+    pub fn words(&self, input: &str) -> String {
         match (self.constants.as_slice(), self.negated) {
-            ([k], false) => write!(f, "{} == {k}", self.input),
-            ([k], true) => write!(f, "{} != {k}", self.input),
+            ([Constant::Bool(true)], false) => input.to_owned(),
+            ([Constant::Bool(false)], false) => {
+                // What is an expression of several words is negated as a whole.
+                let simple = input
+                    .chars()
+                    .all(|c| c.is_alphanumeric() || "_.[]\"-:".contains(c));
+                if simple {
+                    format!("not {input}")
+                } else {
+                    format!("not ({input})")
+                }
+            }
+            ([k], false) => format!("{input} == {k}"),
+            ([k], true) => format!("{input} != {k}"),
             (ks, negated) => {
                 let ks: Vec<String> = ks.iter().map(Constant::to_string).collect();
                 let word = if negated { "not in" } else { "in" };
-                write!(f, "{} {word} [{}]", self.input, ks.join(", "))
+                format!("{input} {word} [{}]", ks.join(", "))
             }
         }
     }
