@@ -1,1 +1,307 @@
-//! Resources × model: nodes of canonical types, joined by reference.
+//! One unit's resources as nodes of canonical types, joined by reference.
+//!
+//! A [`Node`] is what one native resource (or one element in it) is to a canonical type; its
+//! attributes are evaluated when somebody asks, once. Satellites attach to their parents here
+//! (`attach`), the functions `follow` and `same` walk references. Must not know: rules, findings,
+//! what IAM is: functions with knowledge of a service come in through [`Library`].
+
+mod attach;
+mod convert;
+mod names;
+mod node;
+
+pub use node::{Node, Nodes};
+
+use crate::expr::eval::Budget;
+use crate::expr::ir::Call;
+use crate::expr::{Bindings, EvalError, Evaluator, Mode};
+use crate::model::{Attach, Native, TypeDef};
+use crate::resource::{Resource, Role, Unit};
+use crate::source::Span;
+use crate::value::{Cond, Kind, Reason, Reference, Str, Truth, Type, Value};
+use attach::Satellites;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// Functions with knowledge of services, for mappings and rules.
+pub trait Library {
+    /// Calls a function with evaluated arguments, none of them null or a choice at the top
+    /// where the function passes nulls on. `None`: there is no such function.
+    fn call(
+        &self,
+        ev: &Evaluator<'_>,
+        name: &str,
+        args: &[Value],
+        span: Span,
+    ) -> Option<Result<Value, EvalError>>;
+}
+
+/// The resources of a unit with what it takes to find and join them.
+pub struct Graph<'a> {
+    /// The unit.
+    pub unit: &'a Unit,
+    /// The evaluator of its mappings and rules.
+    pub ev: Evaluator<'a>,
+    library: &'a dyn Library,
+    /// Positions of resources by native type, `data.` before the type of data sources.
+    by_type: FxHashMap<Str, Vec<usize>>,
+    by_address: FxHashMap<&'a str, usize>,
+    by_base: FxHashMap<&'a str, Vec<usize>>,
+    identity: FxHashMap<Str, Vec<Str>>,
+    satellites: RefCell<FxHashMap<usize, Rc<Satellites>>>,
+}
+
+impl<'a> Graph<'a> {
+    /// The graph of a unit. `types` are the canonical types of which anything may be asked.
+    pub fn new(
+        unit: &'a Unit,
+        budget: &'a Budget,
+        types: &[Arc<TypeDef>],
+        library: &'a dyn Library,
+    ) -> Graph<'a> {
+        let mut graph = Graph {
+            unit,
+            ev: Evaluator {
+                table: &unit.conditions,
+                budget,
+                mode: Mode::Rules,
+            },
+            library,
+            by_type: FxHashMap::default(),
+            by_address: FxHashMap::default(),
+            by_base: FxHashMap::default(),
+            identity: FxHashMap::default(),
+            satellites: RefCell::default(),
+        };
+        for (i, r) in unit.resources.iter().enumerate() {
+            graph.by_type.entry(native_type(r)).or_default().push(i);
+            graph.by_address.insert(&r.address, i);
+            graph.by_base.entry(&r.base_address).or_default().push(i);
+        }
+        for native in types.iter().flat_map(|t| &t.natives) {
+            let have = graph.identity.entry(native.ty.clone()).or_default();
+            for name in &native.identity {
+                if !have.contains(name) {
+                    have.push(name.clone());
+                }
+            }
+        }
+        graph
+    }
+
+    /// The resources of a native type (`aws_s3_bucket`, `data.aws_iam_policy_document`).
+    pub fn of_type(&self, ty: &str) -> impl Iterator<Item = &'a Resource> {
+        let positions = self.by_type.get(ty).map_or(&[][..], Vec::as_slice);
+        positions.iter().filter_map(|i| self.unit.resources.get(*i))
+    }
+
+    /// The native types that occur, sorted, with how many resources have them.
+    pub fn native_types(&self) -> Vec<(&Str, usize)> {
+        let mut all: Vec<(&Str, usize)> =
+            self.by_type.iter().map(|(t, rs)| (t, rs.len())).collect();
+        all.sort();
+        all
+    }
+
+    /// The nodes of a canonical type, in the order of its native types and their resources.
+    pub fn nodes<'g>(&'g self, ty: &'g Arc<TypeDef>) -> Nodes<'g, 'a> {
+        Nodes::new(self, ty)
+    }
+
+    /// The resource that a reference names. With an index that is not known, or where the
+    /// resource stands for any number of instances, the first.
+    pub fn referred(&self, reference: &Reference) -> Option<&'a Resource> {
+        let exact = self.by_address.get(reference.resource.as_str()).copied();
+        let position = exact.or_else(|| {
+            let base = without_index(&reference.resource);
+            let of_base = self.by_base.get(base)?;
+            let first = *of_base.first()?;
+            let symbolic = self.unit.resources.get(first).is_some_and(|r| r.symbolic);
+            (symbolic || base == reference.resource.as_str()).then_some(first)
+        });
+        self.unit.resources.get(position?)
+    }
+
+    fn satellites(&self, native: &Native, attach: &Attach) -> Rc<Satellites> {
+        // An `Attach` lives in its type, which outlives the graph: its address tells it apart.
+        let key = std::ptr::from_ref(attach).addr();
+        if let Some(found) = self.satellites.borrow().get(&key) {
+            return found.clone();
+        }
+        let made = Rc::new(Satellites::new(self, native, attach));
+        self.satellites.borrow_mut().insert(key, made.clone());
+        made
+    }
+
+    fn identity_of(&self, ty: &str) -> &[Str] {
+        self.identity.get(ty).map_or(&[], Vec::as_slice)
+    }
+
+    /// A call in a mapping or a rule that is none of Terraform's functions.
+    pub fn call(
+        &self,
+        env: &Bindings<'_>,
+        call: &Call,
+        span: Span,
+    ) -> Option<Result<Value, EvalError>> {
+        let signature = crate::model::functions::signature(&call.name)?;
+        if !signature.own {
+            return None;
+        }
+        let mut args = Vec::with_capacity(call.args.len());
+        for arg in &call.args {
+            match self.ev.eval(arg, env) {
+                Ok(v) => args.push(v),
+                Err(e) => return Some(Err(e)),
+            }
+        }
+        if signature.nulls == crate::model::functions::Nulls::Pass
+            && let Some(null) = args.iter().find(|a| a.is_null())
+        {
+            return Some(Ok(null.clone()));
+        }
+        Some(match (&*call.name, args.as_slice()) {
+            ("follow", [of, rest @ ..]) => self.follow(of, rest.first().and_then(Value::as_str)),
+            ("same", [a, b]) => self.ev.lift2(a, b, &mut |a, b| {
+                if a.is_null() || b.is_null() {
+                    return Ok(Value::null());
+                }
+                Ok(self.same(a, b).value(self.ev.table))
+            }),
+            ("present", [v]) => self
+                .ev
+                .lift(v, &mut |v| Ok(presence(v).value(self.ev.table))),
+            (name, args) => match self.library.call(&self.ev, name, args, span) {
+                Some(result) => result,
+                None => Err(EvalError::new(format!("`{name}` is missing"), span)),
+            },
+        })
+    }
+
+    /// The body of the resource that a value names, by reference, or by a known name among the
+    /// resources of `ty`. null where it names none in this unit.
+    fn follow(&self, of: &Value, ty: Option<&str>) -> Result<Value, EvalError> {
+        self.ev.lift(of, &mut |of| {
+            let by_name = || {
+                let name = of.as_str()?;
+                self.of_type(ty?).find(|r| {
+                    let identity = self.identity_of(ty.unwrap_or_default()).iter();
+                    let mut values = identity.filter_map(|a| r.body.get(a));
+                    values.any(|v| v.as_str() == Some(name))
+                })
+            };
+            let found = of
+                .reference()
+                .and_then(|r| self.referred(r))
+                .filter(|r| ty.is_none_or(|ty| native_type(r) == ty))
+                .or_else(by_name);
+            Ok(match (found, &of.kind) {
+                (Some(r), _) => self.existing(r, &of.origin),
+                (None, Kind::Unknown(u)) => {
+                    // Naming a resource of another type, or one that is not here, is naming none.
+                    match of.reference().and_then(|r| self.referred(r)) {
+                        Some(_) => Value::null().with_origin(of.origin.clone()),
+                        None => Value::unknown(u.reason.clone(), Type::Dynamic)
+                            .with_origin(of.origin.clone()),
+                    }
+                }
+                (None, _) => Value::null().with_origin(of.origin.clone()),
+            })
+        })
+    }
+
+    /// A resource's body where it exists, null elsewhere.
+    fn existing(&self, r: &Resource, origin: &crate::value::Origin) -> Value {
+        let absent = || Value::null().with_origin(origin.clone());
+        if r.exists.is_true() {
+            return r.body.clone();
+        }
+        match self.ev.table.not(r.exists) {
+            Some(not) => Value::choice(
+                self.ev.table,
+                vec![(r.exists, r.body.clone()), (not, absent())],
+            ),
+            None => Budget::exceeded("conditions"),
+        }
+    }
+
+    /// Whether two values name the same resource attribute, or are the same for certain.
+    fn same(&self, a: &Value, b: &Value) -> Truth {
+        if let (Some(x), Some(y)) = (a.reference(), b.reference()) {
+            if x.resource == y.resource {
+                let named = |r: &Reference| self.names_resource(r);
+                if x.path == y.path || (named(x) && named(y)) {
+                    return Truth::YES;
+                }
+            } else if self.names_resource(x) && self.names_resource(y) {
+                let indexed = |r: &Reference| self.by_address.contains_key(r.resource.as_str());
+                if indexed(x) && indexed(y) {
+                    return Truth::NO;
+                }
+                if without_index(&x.resource) != without_index(&y.resource) {
+                    return Truth::NO;
+                }
+            }
+        }
+        self.ev.equal(a, b)
+    }
+
+    /// Whether a reference's path is one that names the resource itself.
+    fn names_resource(&self, r: &Reference) -> bool {
+        match (r.attribute(), self.referred(r)) {
+            (None, _) => true,
+            (Some("Ref"), _) => true,
+            (Some(a), Some(found)) => self.identity_of(&native_type(found)).iter().any(|i| i == a),
+            (Some(a), None) => matches!(a, "id" | "arn" | "Arn"),
+        }
+    }
+
+    /// The condition of a resource in words, empty where it always exists.
+    pub fn describe(&self, cond: Cond) -> String {
+        self.ev.table.describe(cond)
+    }
+}
+
+/// Whether something is there: neither null nor an empty list.
+fn presence(v: &Value) -> Truth {
+    match &v.kind {
+        Kind::Null(_) => Truth::NO,
+        Kind::Unknown(u) if u.refinements.not_null => Truth::YES,
+        Kind::Unknown(u) => Truth::unknown(u.reason.clone()),
+        _ => match v.as_seq() {
+            Some(s) if s.items.is_empty() => match s.rest.as_deref() {
+                None => Truth::NO,
+                Some(rest) => Truth::unknown(match &rest.kind {
+                    Kind::Unknown(u) => u.reason.clone(),
+                    _ => Reason::Other("it is not known whether there are elements".into()),
+                }),
+            },
+            _ => Truth::YES,
+        },
+    }
+}
+
+/// A resource's type as mappings write it.
+pub fn native_type(r: &Resource) -> Str {
+    match r.role {
+        Role::Managed => r.ty.clone(),
+        Role::Data if r.ty.starts_with("data.") => r.ty.clone(),
+        Role::Data => format!("data.{}", r.ty).into(),
+    }
+}
+
+/// `a.b["x"]` → `a.b`: an address without the index at its end.
+pub fn without_index(address: &str) -> &str {
+    if !address.ends_with(']') {
+        return address;
+    }
+    // A string key may hold brackets, so look for the quote before the one at the end.
+    let inner = address.strip_suffix(']').unwrap_or(address);
+    let open = match inner.strip_suffix('"') {
+        Some(quoted) => quoted.rfind("[\""),
+        None => inner.rfind('['),
+    };
+    open.and_then(|at| address.get(..at)).unwrap_or(address)
+}
