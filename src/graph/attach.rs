@@ -12,7 +12,7 @@ use crate::expr::ir::Traversal;
 use crate::expr::{Bindings, EvalError, Evaluator, Scope};
 use crate::model::{Attach, Native};
 use crate::resource::Resource;
-use crate::value::{Cond, Element, Hop, Kind, Origin, Reason, Reference, Seq, Str, Type, Value};
+use crate::value::{Cond, Element, Hop, Kind, Origin, Reason, Seq, Str, Type, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -203,7 +203,7 @@ impl Satellites {
     }
 
     /// A satellite that may belong to the parent.
-    fn perhaps(&self, graph: &Graph<'_>, native: &Native, parent: &Resource) -> Option<usize> {
+    fn perhaps(&self, native: &Native, parent: &Resource) -> Option<usize> {
         // By a reference whose index is not known, or whose attribute is no name.
         let exact = self.by_address.get(&parent.address).into_iter().flatten();
         let of_base = self
@@ -231,7 +231,6 @@ impl Satellites {
                 may_equal(n, v)
             })
         };
-        let _ = graph;
         self.open
             .iter()
             .enumerate()
@@ -253,7 +252,7 @@ impl Satellites {
         let resource = |i: usize| graph.unit.resources.get(i);
         let certain = self.certain(graph, native, parent);
         let perhaps = if certain.is_empty() {
-            self.perhaps(graph, native, parent)
+            self.perhaps(native, parent)
         } else {
             None
         };
@@ -356,14 +355,5 @@ fn flatten(graph: &Graph<'_>, v: &Value, cond: Cond, depth: usize, out: &mut Vec
             }
             None => out.push((cond, v)),
         }
-    }
-}
-
-/// Whether a reference names a resource of the unit; used by tests.
-#[cfg(test)]
-pub(super) fn reference(resource: &str, attribute: &str) -> Reference {
-    Reference {
-        resource: resource.into(),
-        path: vec![crate::value::PathStep::Key(attribute.into())],
     }
 }

@@ -5,6 +5,7 @@
 //! places. Must not know: discovery, output formats, the command line.
 
 mod info;
+pub mod load;
 
 pub use info::{RuleInfo, TOPICS};
 
