@@ -1,1 +1,132 @@
-//! Terraform and OpenTofu: modules, inputs, instances.
+//! Terraform and OpenTofu: folders of `.tf`, `.tf.json`, `.tofu` files to [`Unit`]s.
+//!
+//! Discovery says which folders hold Terraform files ([`Project::folders`]); [`analyze`] reads
+//! them (each file once, in parallel), decides which are root modules, and evaluates each root
+//! with everything that it calls into one [`Unit`]. Definitions (a folder's merged blocks,
+//! lowered) are shared between all instances and roots; instances evaluate their variables,
+//! locals, outputs and resources lazily and once.
+//!
+//! Must not know: canonical types, rules, output formats, which files are excluded from judging
+//! (the caller leaves out resources and problems of files that are not to be judged).
+
+mod address;
+mod assemble;
+mod blocks;
+mod body;
+mod data_sources;
+mod definitions;
+mod expand;
+mod files;
+mod iam_policy_document;
+mod inputs;
+mod instance;
+mod json_blocks;
+mod literal;
+mod module;
+mod modules;
+mod overrides;
+mod policy_json;
+mod providers;
+mod references;
+mod resources;
+mod roots;
+mod scope;
+mod store;
+mod variables;
+mod world;
+
+#[cfg(test)]
+mod tests;
+
+use crate::diagnostic::Problem;
+use crate::resource::Unit;
+use crate::source::{FileSystem, SourceMap};
+use crate::value::Str;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use world::Session;
+
+/// What to analyse.
+#[derive(Clone, Copy)]
+pub struct Project<'a> {
+    /// Files under the scan root.
+    pub fs: &'a dyn FileSystem,
+    /// Where loaded files are registered.
+    pub sources: &'a SourceMap,
+    /// Folders under the given paths that directly hold Terraform files, relative to the scan
+    /// root (`""` for the root itself), as discovery found them.
+    pub folders: &'a [Str],
+    /// Values given by the caller.
+    pub inputs: &'a Inputs,
+    /// Largest HCL or JSON file read, in bytes.
+    pub max_file_size: u64,
+    /// Whether what Terraform refuses is an error even where a scan goes on.
+    pub strict: bool,
+}
+
+/// A value given on the command line, in the order given.
+#[derive(Clone, PartialEq, Debug)]
+pub enum CommandLineInput {
+    /// `--var NAME=VALUE`.
+    Var {
+        /// The variable.
+        name: Str,
+        /// Its value as written.
+        value: Arc<str>,
+    },
+    /// `--var-file FILE`, already read (it may lie outside the scan root).
+    File {
+        /// The path as shown in messages; `.json` at its end means JSON.
+        path: Str,
+        /// The text.
+        text: Arc<str>,
+    },
+}
+
+/// Values given by the caller, for every root module.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Inputs {
+    /// `--var` and `--var-file` in order: a later one wins.
+    pub command_line: Vec<CommandLineInput>,
+    /// `TF_VAR_*` by name without prefix.
+    pub environment: BTreeMap<String, String>,
+    /// `TF_WORKSPACE`; `default` when absent.
+    pub workspace: Option<Str>,
+}
+
+/// All units of a project, sorted by path, and problems of files that belong to no unit (a folder
+/// that no root reaches with an instance).
+pub struct Terraform {
+    /// One for each root module.
+    pub units: Vec<Unit>,
+    /// Problems of folders that no unit analysed.
+    pub problems: Vec<Problem>,
+}
+
+/// Evaluates all root modules among the project's folders, in parallel on the current rayon pool.
+/// The pool's threads need a stack that fits [`crate::expr::eval`]'s depth limit.
+pub fn analyze(project: &Project<'_>) -> Terraform {
+    let store = store::Store::default();
+    project.folders.par_iter().for_each(|folder| {
+        store.module(project, folder);
+    });
+    let roots = roots::roots(project, &store);
+    let units: Vec<Unit> = roots
+        .par_iter()
+        .map(|root| assemble::unit(project, &store, root))
+        .collect();
+    let problems = roots::leftover_problems(project, &store, &units);
+    Terraform { units, problems }
+}
+
+/// Runs `f` with the evaluated root module of one folder: for `eval`, which needs its scope.
+pub fn with_root<R>(
+    project: &Project<'_>,
+    folder: &str,
+    f: impl FnOnce(&Session<'_, '_>) -> R,
+) -> R {
+    let store = store::Store::default();
+    world::with_session(project, &store, folder, f)
+}
