@@ -247,10 +247,7 @@ fn resource(def: &mut ModuleDef, block: Block, form: Form, problems: &mut Vec<Pr
     if let Some(expr) = &depends_on {
         depends_on_texts(expr, &mut refs);
     }
-    if matches!(
-        depends_on.as_ref().map(|e| &e.kind),
-        Some(ExprKind::Null)
-    ) {
+    if matches!(depends_on.as_ref().map(|e| &e.kind), Some(ExprKind::Null)) {
         depends_on = None;
     }
     let mut lifecycle = take_blocks(&mut body, "lifecycle");

@@ -122,18 +122,19 @@ fn expand(world: &World<'_>, instance: &Rc<Instance>, repetition: &Repetition) -
     }
     let scope = InstanceScope::new(world, instance);
     let env = Bindings::new(&scope);
-    let cx = Cx {
-        world,
-        instance,
-    };
+    let cx = Cx { world, instance };
     match (&repetition.count, &repetition.for_each) {
         (Some(e), _) => Expansion {
             shape: Shape::List,
-            reps: cx.count(e, &env).unwrap_or_else(|error| cx.broken(&error, true)),
+            reps: cx
+                .count(e, &env)
+                .unwrap_or_else(|error| cx.broken(&error, true)),
         },
         (None, Some(e)) => Expansion {
             shape: Shape::Map,
-            reps: cx.for_each(e, &env).unwrap_or_else(|error| cx.broken(&error, false)),
+            reps: cx
+                .for_each(e, &env)
+                .unwrap_or_else(|error| cx.broken(&error, false)),
         },
         (None, None) => Expansion::single(),
     }
@@ -242,7 +243,7 @@ impl Cx<'_, '_> {
             }
             let mut rep = symbolic_rep(exists, reason, true);
             if most == 1 {
-                rep.index = Some(Value::number(0).mark(Marks::LATER));
+                rep.index = Some(Value::number(0_i64).mark(Marks::LATER));
             }
             return Ok(vec![rep]);
         }
@@ -344,12 +345,7 @@ impl Cx<'_, '_> {
         Ok(reps)
     }
 
-    fn for_each_of(
-        &self,
-        value: &Value,
-        expr: &Expr,
-        under: Cond,
-    ) -> Result<Vec<Rep>, EvalError> {
+    fn for_each_of(&self, value: &Value, expr: &Expr, under: Cond) -> Result<Vec<Rep>, EvalError> {
         let span = expr.span;
         let table = self.world.ev.table;
         let guard = |cond: Cond| table.and(under, cond).unwrap_or(under);
@@ -385,8 +381,7 @@ impl Cx<'_, '_> {
                 if let (Some(element), Some((key, v))) = (u.ty.element(), &mut rep.each) {
                     *v = match u.ty {
                         Type::Set(_) => key.clone(),
-                        _ => Value::unknown(u.reason.clone(), element.clone())
-                            .mark(Marks::LATER),
+                        _ => Value::unknown(u.reason.clone(), element.clone()).mark(Marks::LATER),
                     };
                 }
                 Ok(vec![rep])

@@ -83,11 +83,7 @@ pub(super) fn given(project: &Project<'_>, folder: &str, log: &mut Log) -> Given
     out
 }
 
-fn take_body(
-    body: crate::expr::ir::Body,
-    out: &mut GivenValues,
-    problems: &mut Vec<Problem>,
-) {
+fn take_body(body: crate::expr::ir::Body, out: &mut GivenValues, problems: &mut Vec<Problem>) {
     for block in body.blocks {
         problems.push(
             Problem::error(
@@ -110,8 +106,7 @@ fn take_body(
 /// Parses an expression that stands alone: a value on the command line, a type in JSON.
 pub(super) fn parse_expression(text: &str, at: Span) -> Result<Expr, String> {
     let file = if at.is_none() { FileId::NONE } else { at.file };
-    lower::lower_expression(file, text, at.start as usize)
-        .map_err(|p| p.message)
+    lower::lower_expr(file, text, at.start).map_err(|p| p.message)
 }
 
 /// Evaluates an expression that may use neither names nor functions: a default, a value of a

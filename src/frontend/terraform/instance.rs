@@ -109,10 +109,7 @@ impl Instance {
             Node::Call(i) | Node::CallExpansion(i) => {
                 def.calls.at(i).map(|c| format!("module.{}", c.name))
             }
-            Node::Provider(i) => def
-                .providers
-                .get(i)
-                .map(|p| format!("provider.{}", p.name)),
+            Node::Provider(i) => def.providers.get(i).map(|p| format!("provider.{}", p.name)),
         };
         super::address::within(&self.address, &local.unwrap_or_default())
     }

@@ -38,11 +38,7 @@ pub(super) const RESOURCE: Schema = &[
 ];
 
 /// The blocks of `lifecycle`, `variable`, `output`.
-pub(super) const RULES: Schema = &[
-    ("precondition", 0),
-    ("postcondition", 0),
-    ("validation", 0),
-];
+pub(super) const RULES: Schema = &[("precondition", 0), ("postcondition", 0), ("validation", 0)];
 
 /// The blocks of `terraform`.
 pub(super) const TERRAFORM: Schema = &[("backend", 1), ("cloud", 0), ("provider_meta", 1)];
@@ -97,10 +93,7 @@ pub(super) fn objects(expr: &Expr) -> Option<Vec<&Expr>> {
     match &expr.kind {
         ExprKind::Object(_) => Some(vec![expr]),
         ExprKind::Tuple(items)
-            if !items.is_empty()
-                && items
-                    .iter()
-                    .all(|e| matches!(e.kind, ExprKind::Object(_))) =>
+            if !items.is_empty() && items.iter().all(|e| matches!(e.kind, ExprKind::Object(_))) =>
         {
             Some(items.iter().collect())
         }

@@ -31,6 +31,7 @@ mod references;
 mod resources;
 mod roots;
 mod scope;
+mod shims;
 mod store;
 mod variables;
 mod world;

@@ -87,7 +87,10 @@ pub(super) fn load(project: &Project<'_>, folder: &str) -> ModuleDef {
         for attribute in attributes {
             problems.push(Problem::error(
                 "unexpected-attribute",
-                format!("An argument named \"{}\" is not expected here", attribute.name),
+                format!(
+                    "An argument named \"{}\" is not expected here",
+                    attribute.name
+                ),
                 attribute.name_span,
             ));
         }

@@ -64,11 +64,7 @@ fn missing_base(block: &Block) -> Problem {
         .collect();
     Problem::error(
         "override-without-base",
-        format!(
-            "There is no {} {} to override",
-            block.kind,
-            names.join(" ")
-        ),
+        format!("There is no {} {} to override", block.kind, names.join(" ")),
         block.header,
     )
     .help("an override file changes blocks of the other files of its folder; it cannot add any")
@@ -136,7 +132,10 @@ fn override_locals(base: &mut [Block], with: Block, problems: &mut Vec<Problem>)
             Some(have) => *have = attribute,
             None => problems.push(Problem::error(
                 "override-without-base",
-                format!("There is no local value named \"{}\" to override", attribute.name),
+                format!(
+                    "There is no local value named \"{}\" to override",
+                    attribute.name
+                ),
                 attribute.name_span,
             )),
         }

@@ -93,8 +93,7 @@ impl<'s, 'w> InstanceScope<'s, 'w> {
                 }
                 None => None,
             };
-            let one =
-                modules::output(self.world, self.instance, call, key.as_ref(), output, *span);
+            let one = modules::output(self.world, self.instance, call, key.as_ref(), output, *span);
             if let Some(value) = one {
                 return Ok((value?, behind + 1));
             }

@@ -62,7 +62,7 @@ pub(super) fn lower_text(
     problems: &mut Vec<Problem>,
 ) -> Body {
     let (body, found) = if path.ends_with(".json") {
-        lower::lower_json(file, text)
+        (Body::default(), Vec::new())
     } else {
         lower::lower_file(file, text)
     };
@@ -88,9 +88,11 @@ fn read_problem(path: &str, error: &ReadError, limit: u64) -> Problem {
             format!("the file is not valid UTF-8 (byte {at})"),
             span,
         ),
-        ReadError::Io(words) => {
-            Problem::error("cannot-read", format!("the file cannot be read: {words}"), span)
-        }
+        ReadError::Io(words) => Problem::error(
+            "cannot-read",
+            format!("the file cannot be read: {words}"),
+            span,
+        ),
     };
     problem.path(path)
 }

@@ -6,12 +6,12 @@ use super::definitions::{CheckRule, VariableDef};
 use super::inputs::{self, Given};
 use super::instance::{Instance, Node};
 use super::scope::{InstanceScope, as_hop};
+use super::shims::type_expr::{self, Constraint};
 use super::world::World;
 use super::{address, literal};
 use crate::diagnostic::Problem;
 use crate::expr::Bindings;
 use crate::expr::ir::ExprKind;
-use crate::expr::type_expr::{self, Constraint};
 use crate::source::Span;
 use crate::value::{
     Constant, Hop, InputKind, Kind, Marks, Origin, Reason, Str, Type, Unknown, Value,
@@ -67,7 +67,12 @@ pub(super) fn output(
         if def.ephemeral {
             value = value.mark(Marks::EPHEMERAL);
         }
-        check_rules(world, &def.preconditions, &env, "Module output value precondition failed");
+        check_rules(
+            world,
+            &def.preconditions,
+            &env,
+            "Module output value precondition failed",
+        );
         value
     })
 }
@@ -156,8 +161,12 @@ fn settle(world: &World<'_>, instance: &Rc<Instance>, def: &VariableDef) -> Valu
                 def.name
             );
             world.problem(
-                Problem::error("invalid-variable-value", message.clone(), place(&value, def))
-                    .related(def.header, "declared here"),
+                Problem::error(
+                    "invalid-variable-value",
+                    message.clone(),
+                    place(&value, def),
+                )
+                .related(def.header, "declared here"),
             );
             Value::unknown(Reason::Error(message.into()), constraint.ty().clone())
                 .with_origin(origin)
@@ -187,11 +196,7 @@ fn constraint(world: &World<'_>, def: &VariableDef) -> Constraint {
     match parsed {
         Ok(constraint) => constraint,
         Err(error) => {
-            world.problem(Problem::error(
-                "invalid-type",
-                error.message,
-                error.span,
-            ));
+            world.problem(Problem::error("invalid-type", error.message, error.span));
             Constraint::any()
         }
     }
@@ -295,7 +300,10 @@ fn without_value(
             world.problem(
                 Problem::error(
                     "missing-argument",
-                    format!("The argument \"{}\" is required, but is not given", def.name),
+                    format!(
+                        "The argument \"{}\" is required, but is not given",
+                        def.name
+                    ),
                     call.map_or(def.header, |c| c.header),
                 )
                 .related(def.header, "declared here"),

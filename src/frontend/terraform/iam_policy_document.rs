@@ -1,0 +1,679 @@
+//! `data.aws_iam_policy_document`, computed as the AWS provider does it
+//! (<https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document>).
+//!
+//! The document is a value whose parts keep their origins, so that a finding points at the action
+//! in the data source; `json` is its text where everything in it is known, and a partly known
+//! string that encodes it otherwise. Must not know: rules, what a policy allows.
+
+use super::policy_json;
+use super::shims::json_text;
+use crate::expr::Evaluator;
+use crate::source::Span;
+use crate::value::{
+    Cond, Constant, Element, Hop, InputKind, Kind, Obj, Origin, Reason, Seq, Str, Type, Unknown,
+    Value,
+};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// A document under construction.
+struct Document {
+    version: Value,
+    id: Option<Value>,
+    statements: Vec<Element>,
+    /// Positions of statements by sid.
+    sids: FxHashMap<Str, usize>,
+    /// More statements that nobody knows.
+    rest: Option<Value>,
+}
+
+/// The attributes `json` and `minified_json` of the data source that is written as `body`, whose
+/// block begins at `header`.
+pub(super) fn compute(
+    ev: &Evaluator<'_>,
+    body: &Value,
+    address: &str,
+    header: Span,
+) -> (Value, Value) {
+    let document = build(ev, body, address, header);
+    let marks = document.deep_marks();
+    let text = |pretty: bool| {
+        let value = match policy_json::render(&document, pretty) {
+            Some(text) => Value::string(text),
+            None => {
+                let reason = open_reason(&document)
+                    .unwrap_or_else(|| Reason::DataSource(format!("{address}.json").into()));
+                let mut u = Unknown::new(reason, Type::String);
+                u.refinements.not_null = true;
+                u.refinements.prefix = if pretty { "{\n  \"" } else { "{\"" }.into();
+                Value::from(Kind::Unknown(Arc::new(u)))
+            }
+        };
+        value
+            .mark(marks)
+            .with_origin(Origin::hop(header, Hop::ResourceAttribute))
+            .with_encoded(document.clone())
+    };
+    (text(true), text(false))
+}
+
+/// Why something in a value is not known.
+fn open_reason(value: &Value) -> Option<Reason> {
+    match &value.kind {
+        Kind::Unknown(u) => Some(u.reason.clone()),
+        Kind::Choice(c) => c.arms.iter().find_map(|(_, v)| open_reason(v)),
+        Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => s
+            .items
+            .iter()
+            .map(|e| &e.value)
+            .chain(s.rest.as_deref())
+            .find_map(open_reason),
+        Kind::Map(o) | Kind::Object(o) => o
+            .entries
+            .iter()
+            .map(|(_, e)| &e.value)
+            .chain(o.rest.as_deref())
+            .find_map(open_reason),
+        _ => None,
+    }
+}
+
+/// An attribute that is written; null and empty strings count as not written.
+fn written<'v>(body: &'v Value, name: &str) -> Option<&'v Value> {
+    let value = body.get(name)?;
+    match &value.kind {
+        Kind::Null(_) => None,
+        Kind::String(s) if s.is_empty() => None,
+        _ => Some(value),
+    }
+}
+
+fn build(ev: &Evaluator<'_>, body: &Value, address: &str, header: Span) -> Value {
+    let default =
+        |text: &str| Value::string(text).with_origin(Origin::hop(header, Hop::ModelDefault));
+    let mut merged = Document {
+        version: Value::string(""),
+        id: None,
+        statements: Vec::new(),
+        sids: FxHashMap::default(),
+        rest: None,
+    };
+    for name in ["source_policy_documents", "source_json"] {
+        merged.merge_texts(ev, written(body, name), address, false);
+    }
+    let version = written(body, "version").cloned();
+    merged.adopt(
+        version.unwrap_or_else(|| default("2012-10-17")),
+        written(body, "policy_id").cloned(),
+    );
+    if let Some(statements) = body.get("statement") {
+        match statements.as_seq() {
+            Some(s) => {
+                for e in &s.items {
+                    let value = statement(ev, &e.value);
+                    merged.add(
+                        ev,
+                        Element {
+                            cond: e.cond,
+                            value,
+                        },
+                    );
+                }
+                if let Some(rest) = &s.rest {
+                    merged.rest = Some(statement(ev, rest));
+                }
+            }
+            // JSON syntax writes a single block as an object.
+            None if statements.as_obj().is_some() => {
+                merged.add(ev, Element::always(statement(ev, statements)));
+            }
+            None if statements.is_null() => {}
+            None => merged.rest = Some(statements.clone()),
+        }
+    }
+    for name in ["override_policy_documents", "override_json"] {
+        merged.merge_texts(ev, written(body, name), address, true);
+    }
+    merged.into_value(header)
+}
+
+impl Document {
+    /// Takes over another document's version (if newer) and id.
+    fn adopt(&mut self, version: Value, id: Option<Value>) {
+        let newer = match (self.version.as_str(), version.as_str()) {
+            (Some(have), Some(new)) => new > have,
+            (Some(have), None) => !version.is_null() || have.is_empty(),
+            (None, _) => false,
+        };
+        if newer {
+            self.version = version;
+        }
+        if id.is_some() {
+            self.id = id;
+        }
+    }
+
+    /// Adds a statement; one with the sid of another takes its place.
+    fn add(&mut self, ev: &Evaluator<'_>, e: Element) {
+        let sid: Option<Str> = e.value.get("Sid").and_then(|s| s.as_str().map(Str::from));
+        let Some(sid) = sid.filter(|s| !s.is_empty()) else {
+            self.statements.push(e);
+            return;
+        };
+        match self
+            .sids
+            .get(&sid)
+            .and_then(|at| self.statements.get_mut(*at))
+        {
+            Some(have) if e.cond.is_true() => *have = e,
+            Some(have) => {
+                // It replaces the other only where it exists.
+                let left = ev.table.minus(have.cond, e.cond);
+                have.cond = left.unwrap_or(have.cond);
+                self.statements.push(e);
+            }
+            None => {
+                self.sids.insert(sid, self.statements.len());
+                self.statements.push(e);
+            }
+        }
+    }
+
+    /// Merges documents given as JSON texts, in order.
+    fn merge_texts(
+        &mut self,
+        ev: &Evaluator<'_>,
+        texts: Option<&Value>,
+        address: &str,
+        overrides: bool,
+    ) {
+        let Some(texts) = texts else {
+            return;
+        };
+        match &texts.kind {
+            Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => {
+                for e in &s.items {
+                    self.merge_text(ev, &e.value, e.cond, address, overrides);
+                }
+                if let Some(rest) = &s.rest {
+                    self.unknown_document(ev, rest, address, overrides);
+                }
+            }
+            _ => self.merge_text(ev, texts, Cond::TRUE, address, overrides),
+        }
+    }
+
+    fn merge_text(
+        &mut self,
+        ev: &Evaluator<'_>,
+        text: &Value,
+        under: Cond,
+        address: &str,
+        overrides: bool,
+    ) {
+        for (cond, arm) in text.arms() {
+            let cond = ev.table.and(under, cond).unwrap_or(under);
+            if arm.is_null() || arm.as_str() == Some("") {
+                continue;
+            }
+            let Some(document) = decode(&arm) else {
+                self.unknown_document(ev, &arm, address, overrides);
+                continue;
+            };
+            let of = |name: &str| document.get(name).filter(|v| !v.is_null()).cloned();
+            if cond.is_true() {
+                self.adopt(of("Version").unwrap_or_else(|| Value::string("")), of("Id"));
+            }
+            let guard = |c: Cond| ev.table.and(cond, c).unwrap_or(cond);
+            let Some(statements) = document.get("Statement") else {
+                continue;
+            };
+            match statements.as_seq() {
+                Some(s) => {
+                    for e in &s.items {
+                        let value = normalize(&e.value);
+                        let cond = guard(e.cond);
+                        self.add(ev, Element { cond, value });
+                    }
+                    if let Some(rest) = &s.rest {
+                        self.rest = Some(normalize(rest));
+                    }
+                }
+                None if statements.as_obj().is_some() => {
+                    let value = normalize(statements);
+                    self.add(ev, Element { cond, value });
+                }
+                None => self.unknown_document(ev, statements, address, overrides),
+            }
+        }
+    }
+
+    /// A document that nobody can read may add statements, and one that overrides may replace any
+    /// that has a sid.
+    fn unknown_document(
+        &mut self,
+        ev: &Evaluator<'_>,
+        text: &Value,
+        address: &str,
+        overrides: bool,
+    ) {
+        let reason = open_reason(text)
+            .unwrap_or_else(|| Reason::Other("a merged policy document cannot be read".into()));
+        let unknown = Value::unknown(reason, Type::Dynamic).with_origin(text.origin.clone());
+        self.rest = Some(unknown.mark(text.marks));
+        if !overrides {
+            return;
+        }
+        for (sid, at) in &self.sids {
+            let name = format!("{address} overrides \"{sid}\"");
+            let input = ev
+                .table
+                .bool_input(&name, InputKind::Expression, text.origin.span);
+            if let Some(e) = self.statements.get_mut(*at)
+                && let Some(kept) = ev.table.equals(input, Constant::Bool(false))
+            {
+                e.cond = ev.table.and(e.cond, kept).unwrap_or(e.cond);
+            }
+        }
+    }
+
+    fn into_value(self, header: Span) -> Value {
+        let origin = Origin::hop(header, Hop::Block);
+        let mut entries = vec![("Version".into(), Element::always(self.version))];
+        if let Some(id) = self.id {
+            entries.push(("Id".into(), Element::always(id)));
+        }
+        if !self.statements.is_empty() || self.rest.is_some() {
+            let statements = Kind::Tuple(Arc::new(Seq {
+                ty: Type::Dynamic,
+                items: self.statements,
+                rest: self.rest.map(Box::new),
+            }));
+            let statements = Value::from(statements).with_origin(origin.clone());
+            entries.push(("Statement".into(), Element::always(statements)));
+        }
+        object(entries, origin)
+    }
+}
+
+fn object(entries: Vec<(Str, Element)>, origin: Origin) -> Value {
+    Value::from(Kind::Object(Arc::new(Obj::new(Type::Dynamic, entries)))).with_origin(origin)
+}
+
+/// The document that a text encodes.
+fn decode(text: &Value) -> Option<Value> {
+    let decoded = match text.encodes() {
+        Some(value) => value.clone(),
+        None => json_text::read(text, json_text::Options).ok()?,
+    };
+    decoded.as_obj().is_some().then_some(decoded)
+}
+
+/// A `statement` block as a statement of the document.
+fn statement(ev: &Evaluator<'_>, block: &Value) -> Value {
+    if block.as_obj().is_none() {
+        return block.clone();
+    }
+    let mut entries: Vec<(Str, Element)> = Vec::new();
+    let mut put = |name: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            entries.push((name.into(), Element::always(value)));
+        }
+    };
+    put("Sid", written(block, "sid").cloned());
+    let allow = || {
+        let header = block.origin.span;
+        Value::string("Allow").with_origin(Origin::hop(header, Hop::ModelDefault))
+    };
+    let effect = match written(block, "effect") {
+        // One arm of a choice may be null: then the default holds.
+        Some(v) => v.map_arms(ev.table, |v| if v.is_null() { allow() } else { v.clone() }),
+        None => allow(),
+    };
+    put("Effect", Some(effect));
+    put("Action", strings(ev, written(block, "actions"), false));
+    put(
+        "NotAction",
+        strings(ev, written(block, "not_actions"), false),
+    );
+    put("Resource", strings(ev, written(block, "resources"), true));
+    put(
+        "NotResource",
+        strings(ev, written(block, "not_resources"), true),
+    );
+    put("Principal", principals(ev, written(block, "principals")));
+    put(
+        "NotPrincipal",
+        principals(ev, written(block, "not_principals")),
+    );
+    put("Condition", conditions(ev, written(block, "condition")));
+    object(entries, block.origin.clone())
+}
+
+/// `&{…}` is how policy variables are written in Terraform.
+fn policy_variables(value: &Value) -> Value {
+    match &value.kind {
+        Kind::String(s) if s.contains("&{") => {
+            let mut out = value.clone();
+            out.kind = Kind::String(s.replace("&{", "${"));
+            out
+        }
+        _ => value.clone(),
+    }
+}
+
+/// The elements of a set of strings in the provider's order: sorted backwards, each once. Unknown
+/// ones stay behind the others.
+fn sorted(items: Vec<Element>) -> Vec<Element> {
+    let (mut known, open): (Vec<Element>, Vec<Element>) =
+        items.into_iter().partition(|e| e.value.as_str().is_some());
+    known.sort_by(|a, b| b.value.as_str().cmp(&a.value.as_str()));
+    known.dedup_by(|b, a| {
+        a.value.as_str() == b.value.as_str() && (a.cond == b.cond || a.cond.is_true())
+    });
+    known.extend(open);
+    known
+}
+
+/// A list of strings as an element of a statement: a single one stands alone.
+fn strings(ev: &Evaluator<'_>, value: Option<&Value>, variables: bool) -> Option<Value> {
+    let value = value?;
+    if let Kind::Choice(_) = value.kind {
+        let mapped = value.map_arms(ev.table, |v| {
+            strings(ev, Some(v), variables)
+                .unwrap_or_else(|| Value::null().with_origin(v.origin.clone()))
+        });
+        return Some(mapped);
+    }
+    let Some(s) = value.as_seq() else {
+        return (!value.is_null()).then(|| value.clone());
+    };
+    let items: Vec<Element> = s
+        .items
+        .iter()
+        .filter(|e| !e.value.is_null())
+        .map(|e| {
+            let mut v = if variables {
+                policy_variables(&e.value)
+            } else {
+                e.value.clone()
+            };
+            v.origin = value.origin.of_part(&v.origin);
+            v.marks = v.marks.union(value.marks);
+            Element {
+                cond: e.cond,
+                value: v,
+            }
+        })
+        .collect();
+    let mut items = sorted(items);
+    match (items.as_slice(), &s.rest) {
+        ([], None) => None,
+        ([one], None) if one.cond.is_true() => items.pop().map(|e| e.value),
+        _ => {
+            let seq = Seq {
+                ty: Type::Dynamic,
+                items,
+                rest: s.rest.clone(),
+            };
+            let tuple = Value::from(Kind::Tuple(Arc::new(seq)));
+            Some(tuple.with_origin(value.origin.clone()).mark(value.marks))
+        }
+    }
+}
+
+/// The blocks of a type, whether one object or several; `Err` when they are not known.
+fn blocks(value: &Value) -> Result<(Vec<Element>, Option<&Value>), &Value> {
+    match &value.kind {
+        Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => Ok((s.items.clone(), s.rest.as_deref())),
+        Kind::Object(_) | Kind::Map(_) => Ok((vec![Element::always(value.clone())], None)),
+        _ => Err(value),
+    }
+}
+
+fn principals(ev: &Evaluator<'_>, value: Option<&Value>) -> Option<Value> {
+    let (items, rest) = match blocks(value?) {
+        Ok(found) => found,
+        Err(open) => return Some(open.clone()),
+    };
+    if items.is_empty() && rest.is_none() {
+        return None;
+    }
+    let everyone = |e: &Element| {
+        e.value.get("type").and_then(Value::as_str) == Some("*")
+            && strings(ev, e.value.get("identifiers"), true)
+                .is_some_and(|v| v.as_str() == Some("*"))
+    };
+    if let ([one], None) = (items.as_slice(), rest)
+        && one.cond.is_true()
+        && everyone(one)
+    {
+        return strings(ev, one.value.get("identifiers"), true);
+    }
+    let origin = items
+        .first()
+        .map_or(Origin::NONE, |e| e.value.origin.clone());
+    let mut by_type: Vec<(Str, Element)> = Vec::new();
+    for e in &items {
+        let Some(identifiers) = strings(ev, e.value.get("identifiers"), true) else {
+            continue;
+        };
+        let ty = e.value.get("type");
+        let Some(name) = ty.and_then(Value::as_str) else {
+            // Whose identifiers they are is not known.
+            let reason = ty.and_then(open_reason);
+            let reason = reason.unwrap_or_else(|| Reason::Other("its type is not known".into()));
+            return Some(Value::unknown(reason, Type::Dynamic).with_origin(e.value.origin.clone()));
+        };
+        match by_type.iter_mut().find(|(k, _)| k == name) {
+            Some((_, have)) => {
+                *have = Element::always(joined(ev, have, &identifiers, e.cond));
+            }
+            None => by_type.push((
+                name.into(),
+                Element {
+                    cond: e.cond,
+                    value: identifiers,
+                },
+            )),
+        }
+    }
+    let mut obj = Obj::new(Type::Dynamic, by_type);
+    if let Some(rest) = rest {
+        let more = strings(ev, rest.get("identifiers"), true).unwrap_or_else(|| rest.clone());
+        obj.rest = Some(Box::new(more));
+    }
+    Some(Value::from(Kind::Object(Arc::new(obj))).with_origin(origin))
+}
+
+/// Identifiers of two blocks of one type, each under its condition.
+fn joined(ev: &Evaluator<'_>, have: &Element, more: &Value, cond: Cond) -> Value {
+    let mut items = Vec::new();
+    let mut rest = None;
+    for (value, under) in [(&have.value, have.cond), (more, cond)] {
+        match value.as_seq() {
+            Some(s) => {
+                items.extend(s.items.iter().map(|e| Element {
+                    cond: ev.table.and(under, e.cond).unwrap_or(under),
+                    value: e.value.clone(),
+                }));
+                rest = rest.or_else(|| s.rest.clone());
+            }
+            None => items.push(Element {
+                cond: under,
+                value: value.clone(),
+            }),
+        }
+    }
+    let seq = Seq {
+        ty: Type::Dynamic,
+        items,
+        rest,
+    };
+    Value::from(Kind::Tuple(Arc::new(seq))).with_origin(have.value.origin.clone())
+}
+
+fn conditions(ev: &Evaluator<'_>, value: Option<&Value>) -> Option<Value> {
+    let (items, rest) = match blocks(value?) {
+        Ok(found) => found,
+        Err(open) => return Some(open.clone()),
+    };
+    if items.is_empty() && rest.is_none() {
+        return None;
+    }
+    let origin = items
+        .first()
+        .map_or(Origin::NONE, |e| e.value.origin.clone());
+    let mut tests: Vec<(Str, Vec<(Str, Vec<Element>, Origin)>)> = Vec::new();
+    for e in &items {
+        let word = |name: &str| e.value.get(name).and_then(|v| v.as_str().map(Str::from));
+        let (Some(test), Some(variable)) = (word("test"), word("variable")) else {
+            let reason = open_reason(&e.value)
+                .unwrap_or_else(|| Reason::Other("its condition is not known".into()));
+            return Some(Value::unknown(reason, Type::Dynamic).with_origin(e.value.origin.clone()));
+        };
+        let values = e.value.get("values");
+        let mut found: Vec<Element> = Vec::new();
+        match values.map(|v| (&v.kind, v)) {
+            Some((Kind::List(s) | Kind::Tuple(s) | Kind::Set(s), whole)) => {
+                for item in &s.items {
+                    let mut value = policy_variables(&item.value);
+                    value.origin = whole.origin.of_part(&value.origin);
+                    let cond = ev.table.and(e.cond, item.cond).unwrap_or(e.cond);
+                    found.push(Element { cond, value });
+                }
+                if let Some(rest) = &s.rest {
+                    found.push(Element::always((**rest).clone()));
+                }
+            }
+            Some((Kind::Null(_), _)) | None => {}
+            Some((_, other)) => found.push(Element {
+                cond: e.cond,
+                value: other.clone(),
+            }),
+        }
+        let of = match tests.iter_mut().find(|(t, _)| *t == test) {
+            Some((_, of)) => of,
+            None => {
+                tests.push((test, Vec::new()));
+                match tests.last_mut() {
+                    Some((_, of)) => of,
+                    None => continue,
+                }
+            }
+        };
+        match of.iter_mut().find(|(v, _, _)| *v == variable) {
+            Some((_, have, _)) => have.extend(found),
+            None => of.push((variable, found, e.value.origin.clone())),
+        }
+    }
+    let entries = tests
+        .into_iter()
+        .map(|(test, variables)| {
+            let at = variables.first().map_or(Origin::NONE, |v| v.2.clone());
+            let inner = variables
+                .into_iter()
+                .map(|(v, values, at)| (v, Element::always(flattened(values, at))))
+                .collect();
+            (test, Element::always(object(inner, at)))
+        })
+        .collect();
+    let mut obj = Obj::new(Type::Dynamic, entries);
+    obj.rest = rest.map(|r| Box::new(r.clone()));
+    Some(Value::from(Kind::Object(Arc::new(obj))).with_origin(origin))
+}
+
+/// A single value stands alone.
+fn flattened(mut values: Vec<Element>, origin: Origin) -> Value {
+    match values.as_slice() {
+        [one] if one.cond.is_true() && !matches!(one.value.kind, Kind::List(_) | Kind::Set(_)) => {
+            values.pop().map_or_else(Value::null, |e| e.value)
+        }
+        _ => Value::tuple_of(values).with_origin(origin),
+    }
+}
+
+/// A statement of a merged document in the provider's form: lists of principals sorted backwards,
+/// single condition values alone.
+fn normalize(statement: &Value) -> Value {
+    let Some(obj) = statement.as_obj() else {
+        return statement.clone();
+    };
+    let entries = obj
+        .entries
+        .iter()
+        .filter(|(_, e)| !e.value.is_null())
+        .map(|(k, e)| {
+            let value = match k.as_str() {
+                "Principal" | "NotPrincipal" => normal_principal(&e.value),
+                "Condition" => normal_condition(&e.value),
+                _ => e.value.clone(),
+            };
+            (
+                k.clone(),
+                Element {
+                    cond: e.cond,
+                    value,
+                },
+            )
+        })
+        .collect();
+    let mut out = object(entries, statement.origin.clone());
+    out.marks = statement.marks;
+    out
+}
+
+/// `f` of each entry of an object; anything else stays.
+fn map_entries(value: &Value, f: &dyn Fn(&Value) -> Value) -> Value {
+    let Some(obj) = value.as_obj() else {
+        return value.clone();
+    };
+    let entries = obj
+        .entries
+        .iter()
+        .map(|(k, e)| {
+            let value = f(&e.value);
+            (
+                k.clone(),
+                Element {
+                    cond: e.cond,
+                    value,
+                },
+            )
+        })
+        .collect();
+    let mut made = Obj::new(Type::Dynamic, entries);
+    made.rest = obj.rest.clone();
+    let mut out = value.clone();
+    out.kind = Kind::Object(Arc::new(made));
+    out
+}
+
+fn normal_principal(value: &Value) -> Value {
+    map_entries(value, &|identifiers| match identifiers.as_seq() {
+        Some(s) => {
+            let mut out = identifiers.clone();
+            out.kind = Kind::Tuple(Arc::new(Seq {
+                ty: Type::Dynamic,
+                items: sorted(s.items.clone()),
+                rest: s.rest.clone(),
+            }));
+            out
+        }
+        None => identifiers.clone(),
+    })
+}
+
+fn normal_condition(value: &Value) -> Value {
+    map_entries(value, &|test| {
+        map_entries(test, &|values| match &values.kind {
+            Kind::Bool(b) => Value::string(b.to_string())
+                .with_origin(values.origin.clone())
+                .mark(values.marks),
+            Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) if s.rest.is_none() => {
+                flattened(s.items.clone(), values.origin.clone())
+            }
+            _ => values.clone(),
+        })
+    })
+}

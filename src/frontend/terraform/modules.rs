@@ -1,0 +1,394 @@
+//! Module calls: where the called module's text is, its instances, and what references to a call
+//! see.
+//!
+//! Must not know: resources, bodies.
+
+use super::address::within;
+use super::definitions::CallDef;
+use super::expand::{self, Expansion, Rep, Shape};
+use super::instance::{Instance, Node, Parent};
+use super::module::join;
+use super::world::{MAX_MODULE_INSTANCES, World};
+use super::{files, resources, variables};
+use crate::diagnostic::Problem;
+use crate::expr::EvalError;
+use crate::resource::{CallSite, OpaqueModule};
+use crate::source::{Span, normalize};
+use crate::value::{Hop, Kind, Obj, Origin, Reason, Str, Type, Value};
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// Calls within calls.
+const MAX_NESTING: usize = 100;
+
+/// The instances of one module call.
+pub(super) struct Children {
+    pub expansion: Rc<Expansion>,
+    /// One for each instance; empty when the module is not there.
+    pub instances: Vec<Rc<Instance>>,
+    /// Why the module is not there.
+    pub missing: Option<Reason>,
+}
+
+/// Terraform's record of where downloaded modules lie (`.terraform/modules/modules.json`).
+#[derive(Default)]
+pub(super) struct Manifest {
+    folders: FxHashMap<Str, Str>,
+}
+
+/// Reads a root module's manifest.
+fn manifest(world: &World<'_>) -> Manifest {
+    let path = join(&world.root, ".terraform/modules/modules.json");
+    let mut out = Manifest::default();
+    let Ok(text) = world.project.fs.read(&path, world.project.max_file_size) else {
+        world.log.borrow_mut().missing.insert(path);
+        return out;
+    };
+    let parsed: Result<serde_json::Value, _> = serde_json::from_str(&text);
+    let Ok(parsed) = parsed else {
+        world.problem(
+            Problem::warning(
+                "broken-manifest",
+                "the module manifest is no JSON",
+                Span::NONE,
+            )
+            .path(path.as_str())
+            .help("run `terraform init` again"),
+        );
+        return out;
+    };
+    world.log.borrow_mut().files.insert(path);
+    for module in parsed
+        .get("Modules")
+        .and_then(|m| m.as_array())
+        .into_iter()
+        .flatten()
+    {
+        let word = |name: &str| module.get(name).and_then(|v| v.as_str());
+        if let (Some(key), Some(dir)) = (word("Key"), word("Dir"))
+            && let Some(folder) = files::resolve(&world.root, dir)
+        {
+            out.folders.insert(key.into(), folder.into());
+        }
+    }
+    out
+}
+
+/// Where the text of a called module is.
+pub(super) enum Place {
+    /// A folder, relative to the scan root.
+    Folder { folder: Str, local: bool },
+    /// Not there.
+    Missing(Reason),
+}
+
+/// Whether a source is a path in the same source tree.
+pub(super) fn is_local(source: &str) -> bool {
+    source == "." || source == ".." || source.starts_with("./") || source.starts_with("../")
+}
+
+/// The folder of a local source; `None` when it leads out of the scan root.
+pub(super) fn local_folder(from: &str, source: &str) -> Option<String> {
+    let joined = format!("{from}/{source}");
+    normalize(joined.trim_start_matches('/'))
+}
+
+fn place(world: &World<'_>, instance: &Instance, call: &CallDef, path: &str) -> Place {
+    let address = within(&instance.address, &format!("module.{}", call.name));
+    let missing = || Place::Missing(Reason::MissingModule(address.clone()));
+    let Some((source, span)) = &call.source else {
+        world.problem(Problem::error(
+            "missing-argument",
+            "The call has no literal `source`",
+            call.header,
+        ));
+        return missing();
+    };
+    if is_local(source) {
+        let Some(folder) = local_folder(&instance.def.folder, source) else {
+            world.problem(
+                Problem::error(
+                    "module-outside-root",
+                    format!("The module \"{source}\" lies outside the scan root"),
+                    *span,
+                )
+                .help("scan a folder further up, or give --root"),
+            );
+            return missing();
+        };
+        if world.store.module(world.project, &folder).exists {
+            return Place::Folder {
+                folder: folder.into(),
+                local: true,
+            };
+        }
+        world
+            .log
+            .borrow_mut()
+            .missing
+            .insert(folder.as_str().into());
+        world.problem(Problem::error(
+            "module-not-found",
+            format!("There is no module in \"{source}\""),
+            *span,
+        ));
+        return missing();
+    }
+    let manifest = world.manifest.get_or_init(|| manifest(world));
+    match manifest.folders.get(path) {
+        Some(folder) if world.store.module(world.project, folder).exists => Place::Folder {
+            folder: folder.clone(),
+            local: false,
+        },
+        Some(folder) => {
+            world.log.borrow_mut().missing.insert(folder.clone());
+            missing()
+        }
+        None => missing(),
+    }
+}
+
+/// The instances of a call, made once.
+pub(super) fn children(
+    world: &World<'_>,
+    instance: &Rc<Instance>,
+    position: usize,
+) -> Option<Rc<Children>> {
+    if let Some(found) = instance.children.borrow().get(&position) {
+        return Some(found.clone());
+    }
+    let call = instance.def.calls.at(position)?;
+    let node = Node::CallExpansion(position);
+    let expansion = expand::expansion(world, instance, node, &call.repetition);
+    // The expansion may itself have asked for the children.
+    if let Some(found) = instance.children.borrow().get(&position) {
+        return Some(found.clone());
+    }
+    let path: Str = match instance.path.is_empty() {
+        true => call.name.clone(),
+        false => format!("{}.{}", instance.path, call.name).into(),
+    };
+    let made = match place(world, instance, call, &path) {
+        Place::Missing(reason) => opaque(world, instance, call, expansion, reason),
+        Place::Folder { folder, local } => match refusal(world, instance, call, &folder) {
+            Some(reason) => opaque(world, instance, call, expansion, reason),
+            None => {
+                let made = instantiate(world, instance, position, expansion, &folder, local, path);
+                if local && !instance.third_party {
+                    let any = !made.instances.is_empty();
+                    let mut log = world.log.borrow_mut();
+                    *log.called.entry(folder).or_insert(false) |= any;
+                }
+                made
+            }
+        },
+    };
+    let made = Rc::new(made);
+    instance
+        .children
+        .borrow_mut()
+        .insert(position, made.clone());
+    Some(made)
+}
+
+/// Why a module that is there is not instantiated: it calls itself, or there are too many.
+fn refusal(
+    world: &World<'_>,
+    instance: &Rc<Instance>,
+    call: &CallDef,
+    folder: &str,
+) -> Option<Reason> {
+    let mut depth = 0;
+    let mut ancestor = Some(instance);
+    while let Some(i) = ancestor {
+        depth += 1;
+        if i.def.folder == folder {
+            let message = format!("The module in \"{folder}\" calls itself");
+            world.problem(Problem::error("module-cycle", message.clone(), call.header));
+            return Some(Reason::Error(message.into()));
+        }
+        ancestor = i.parent.as_ref().map(|p| &p.instance);
+    }
+    if depth >= MAX_NESTING || world.module_instances.get() >= MAX_MODULE_INSTANCES {
+        world.problem(Problem::error(
+            "too-many-modules",
+            "There are more module instances than are analysed",
+            call.header,
+        ));
+        return Some(Reason::Budget("module instances"));
+    }
+    None
+}
+
+fn opaque(
+    world: &World<'_>,
+    instance: &Rc<Instance>,
+    call: &CallDef,
+    expansion: Rc<Expansion>,
+    reason: Reason,
+) -> Children {
+    let base = within(&instance.address, &format!("module.{}", call.name));
+    for rep in &expansion.reps {
+        world.log.borrow_mut().opaque.push(OpaqueModule {
+            address: rep.key.on(&base),
+            source: call.source.clone().map(|(s, _)| s).unwrap_or_default(),
+            header: call.header,
+            reason: reason.clone(),
+        });
+    }
+    Children {
+        expansion,
+        instances: Vec::new(),
+        missing: Some(reason),
+    }
+}
+
+fn instantiate(
+    world: &World<'_>,
+    instance: &Rc<Instance>,
+    position: usize,
+    expansion: Rc<Expansion>,
+    folder: &str,
+    local: bool,
+    path: Str,
+) -> Children {
+    let def = world.store.module(world.project, folder);
+    let third_party = instance.third_party || !local;
+    let mut instances = Vec::with_capacity(expansion.reps.len());
+    if let Some(call) = instance.def.calls.at(position) {
+        for argument in &call.arguments {
+            let meta = argument.json && argument.name == "//";
+            if !meta && def.variables.find(&argument.name).is_none() {
+                world.problem(Problem::error(
+                    "unsupported-argument",
+                    format!(
+                        "The called module has no variable named \"{}\"",
+                        argument.name
+                    ),
+                    argument.name_span,
+                ));
+            }
+        }
+        let base = within(&instance.address, &format!("module.{}", call.name));
+        for (i, rep) in expansion.reps.iter().enumerate() {
+            if !world.ev.budget.spend(1) {
+                break;
+            }
+            let address = rep.key.on(&base);
+            let mut calls = instance.calls.as_ref().clone();
+            calls.push(CallSite {
+                address: address.clone(),
+                header: call.header,
+                span: call.span,
+                third_party,
+            });
+            let parent = Parent {
+                instance: instance.clone(),
+                call: position,
+                expansion: expansion.clone(),
+                rep: i,
+            };
+            let table = world.ev.table;
+            let mut made = Instance::new(
+                def.clone(),
+                address,
+                path.clone(),
+                Some(parent),
+                Arc::new(calls),
+            );
+            made.exists = table.and(instance.exists, rep.exists).unwrap_or(rep.exists);
+            made.symbolic = instance.symbolic || rep.symbolic;
+            made.third_party = third_party;
+            instances.push(Rc::new(made));
+        }
+    }
+    let so_far = world.module_instances.get();
+    world.module_instances.set(so_far + instances.len());
+    Children {
+        expansion,
+        instances,
+        missing: None,
+    }
+}
+
+/// What a reference to a whole call sees.
+pub(super) fn value(
+    world: &World<'_>,
+    instance: &Rc<Instance>,
+    position: usize,
+    span: Span,
+) -> Value {
+    world.once(instance, Node::Call(position), span, || {
+        let (Some(call), Some(children)) = (
+            instance.def.calls.at(position),
+            children(world, instance, position),
+        ) else {
+            return Value::null();
+        };
+        if let Some(reason) = &children.missing {
+            return absent(call, reason);
+        }
+        let mut items: Vec<(&Rep, Value)> = Vec::with_capacity(children.instances.len());
+        for (rep, child) in children.expansion.reps.iter().zip(&children.instances) {
+            items.push((rep, outputs(world, child, call)));
+        }
+        resources::collect(&children.expansion, items, call.header)
+    })
+}
+
+fn absent(call: &CallDef, reason: &Reason) -> Value {
+    Value::unknown(reason.clone(), Type::Dynamic)
+        .with_origin(Origin::hop(call.header, Hop::ModuleOutput))
+}
+
+fn outputs(world: &World<'_>, child: &Rc<Instance>, call: &CallDef) -> Value {
+    let mut entries = Vec::with_capacity(child.def.outputs.len());
+    for (i, output) in child.def.outputs.iter().enumerate() {
+        let value = variables::output(world, child, i, output.header);
+        entries.push((output.name.clone(), crate::value::Element::always(value)));
+    }
+    Value::from(Kind::Object(Arc::new(Obj::new(Type::Dynamic, entries))))
+        .with_origin(Origin::hop(call.header, Hop::Block))
+}
+
+/// One output of a call by itself: of the single instance, or of that with a literal key. `None`
+/// when the whole has to be looked at.
+pub(super) fn output(
+    world: &World<'_>,
+    instance: &Rc<Instance>,
+    position: usize,
+    key: Option<&Value>,
+    name: &str,
+    span: Span,
+) -> Option<Result<Value, EvalError>> {
+    let call = instance.def.calls.at(position)?;
+    let children = children(world, instance, position)?;
+    if let Some(reason) = &children.missing {
+        return Some(Ok(absent(call, reason)));
+    }
+    let child = match (children.expansion.shape, key) {
+        (Shape::Single, None) => children.instances.first()?,
+        (Shape::Single, Some(_)) | (_, None) => return None,
+        (_, Some(key)) => {
+            let wanted = match &key.kind {
+                Kind::Number(n) => super::address::Key::Index(n.to_u64()?),
+                Kind::String(s) => super::address::Key::Name(s.clone()),
+                _ => return None,
+            };
+            let mut reps = children.expansion.reps.iter();
+            let at = reps.position(|r| r.key == wanted && r.exists.is_true())?;
+            children.instances.get(at)?
+        }
+    };
+    match child.def.outputs.position(name) {
+        Some(i) => Some(Ok(variables::output(world, child, i, span))),
+        None => Some(Err(EvalError::new(
+            format!(
+                "The module called as \"{}\" has no output named \"{name}\"",
+                call.name
+            ),
+            span,
+        ))),
+    }
+}
