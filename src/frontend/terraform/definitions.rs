@@ -63,10 +63,6 @@ impl<T> Named<T> {
     pub fn find(&self, name: &str) -> Option<&T> {
         self.items.get(self.position(name)?)
     }
-    pub fn find_mut(&mut self, name: &str) -> Option<&mut T> {
-        let at = self.position(name)?;
-        self.items.get_mut(at)
-    }
     pub fn at(&self, position: usize) -> Option<&T> {
         self.items.get(position)
     }

@@ -1,0 +1,142 @@
+//! Values of variables, and files.
+use super::*;
+
+fn var(name: &str, value: &str) -> CommandLineInput {
+    CommandLineInput::Var {
+        name: name.into(),
+        value: value.into(),
+    }
+}
+
+#[test]
+fn later_sources_of_values_win() {
+    let declared = "variable \"v\" { default = \"default\" }\noutput \"v\" { value = var.v }";
+    let files: &[(&str, &str)] = &[
+        ("main.tf", declared),
+        ("terraform.tfvars", "v = \"tfvars\""),
+        ("a.auto.tfvars", "v = \"auto a\""),
+        ("b.auto.tfvars", "v = \"auto b\""),
+        ("other.tfvars", "v = \"not loaded\""),
+    ];
+    let environment: BTreeMap<String, String> =
+        [("v".to_owned(), "env".to_owned())].into_iter().collect();
+    let file = CommandLineInput::File {
+        path: "given.tfvars".into(),
+        text: "v = \"file\"".into(),
+    };
+    for (n, env, command_line, expected) in [
+        (1, false, vec![], "default"),
+        (1, true, vec![], "env"),
+        (2, true, vec![], "tfvars"),
+        (3, true, vec![], "auto a"),
+        (5, true, vec![], "auto b"),
+        (5, true, vec![var("v", "flag")], "flag"),
+        (5, true, vec![var("v", "flag"), file.clone()], "file"),
+        (5, true, vec![file.clone(), var("v", "flag")], "flag"),
+    ] {
+        let setup = Setup {
+            inputs: Inputs {
+                command_line,
+                environment: if env {
+                    environment.clone()
+                } else {
+                    BTreeMap::new()
+                },
+                workspace: None,
+            },
+            ..Setup::default()
+        };
+        let r = run_with(files.get(..n).unwrap(), &setup);
+        assert_eq!(r.output("v").as_str(), Some(expected));
+    }
+}
+
+#[test]
+fn variables_without_value() {
+    let files: &[(&str, &str)] = &[(
+        "main.tf",
+        r#"
+variable "on" { type = bool }
+variable "s" { type = string }
+output "on" { value = var.on }
+output "s" { value = var.s }
+"#,
+    )];
+    let r = run(files);
+    r.clean();
+    assert!(matches!(r.output("on").kind, Kind::Choice(_)));
+    assert!(!r.output("on").is_plan_known());
+    assert_eq!(reason(r.output("s")), Reason::Input("var.s".into()));
+    let s = strict(files);
+    assert_eq!(s.messages().len(), 2, "{:?}", s.messages());
+    assert!(
+        s.messages()
+            .iter()
+            .all(|m| m.starts_with("missing-variable"))
+    );
+}
+
+#[test]
+fn validations_count_in_strict_mode() {
+    let files: &[(&str, &str)] = &[(
+        "main.tf",
+        r#"
+variable "env" {
+  default = "qa"
+  validation {
+    condition     = var.env == "prod"
+    error_message = "Bad env ${var.env}."
+  }
+}
+resource "aws_x" "x" { env = var.env }
+"#,
+    )];
+    run(files).clean();
+    assert_eq!(
+        strict(files).messages(),
+        ["check-failed: Invalid value for variable: Bad env qa."]
+    );
+}
+
+#[test]
+fn sensitive_values_are_marked() {
+    let r = run(&[(
+        "main.tf",
+        r#"
+variable "pw" {
+  default   = "hunter2"
+  sensitive = true
+}
+resource "aws_x" "x" { pw = "x-${var.pw}" }
+"#,
+    )]);
+    r.clean();
+    let pw = r.attr("aws_x.x", "pw");
+    assert!(pw.marks.has(crate::value::Marks::SENSITIVE));
+}
+
+#[test]
+fn files_that_cannot_be_read_are_problems() {
+    let mut fs = MemoryFs::default();
+    fs.insert("big.tf", "#".repeat(100));
+    fs.insert("bad.tf", vec![b'a', 0xff]);
+    fs.insert("good.tf", "resource \"aws_x\" \"x\" {}");
+    let sources = SourceMap::default();
+    let inputs = Inputs::default();
+    let folders = [Str::default()];
+    let project = Project {
+        fs: &fs,
+        sources: &sources,
+        folders: &folders,
+        inputs: &inputs,
+        max_file_size: 50,
+        strict: false,
+    };
+    let result = analyze(&project);
+    let unit = &result.units[0];
+    let mut codes: Vec<&str> = unit.problems.iter().map(|p| p.code).collect();
+    codes.sort_unstable();
+    assert_eq!(codes, ["file-too-large", "not-utf8"]);
+    assert_eq!(unit.resources.len(), 1);
+    assert!(result.problems.is_empty());
+}

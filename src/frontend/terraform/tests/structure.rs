@@ -1,0 +1,249 @@
+//! Files, roots, modules, providers.
+use super::*;
+
+#[test]
+fn who_is_a_root() {
+    let module = (
+        "modules/a/main.tf",
+        "variable \"x\" {\n  default = 1\n}\nresource \"aws_x\" \"x\" {}\n",
+    );
+    let used_by_example = (
+        "examples/one/main.tf",
+        "module \"a\" { source = \"../../modules/a\" }",
+    );
+    let used = ("main.tf", "module \"a\" { source = \"./modules/a\" }");
+    let backend = (
+        "modules/a/backend.tf",
+        "terraform {\n  backend \"s3\" {}\n}\n",
+    );
+    let tfvars = ("modules/a/x.auto.tfvars", "x = 2");
+    for (files, expected) in [
+        (vec![module], vec!["modules/a"]),
+        (vec![module, used], vec![""]),
+        (
+            vec![module, used_by_example],
+            vec!["examples/one", "modules/a"],
+        ),
+        (vec![module, used, backend], vec!["", "modules/a"]),
+        (vec![module, used, tfvars], vec!["", "modules/a"]),
+        (
+            vec![
+                ("a/main.tf", "module \"b\" { source = \"../b\" }"),
+                ("b/main.tf", "module \"a\" { source = \"../a\" }"),
+            ],
+            vec!["a"],
+        ),
+        (
+            vec![
+                (".terraform/modules/m/examples/x/main.tf", ""),
+                used,
+                module,
+            ],
+            vec![""],
+        ),
+    ] {
+        assert_eq!(run(&files).roots(), expected, "{files:?}");
+    }
+}
+
+#[test]
+fn modules_without_instance_are_listed() {
+    let r = run(&[
+        (
+            "main.tf",
+            "module \"a\" {\n  source = \"./a\"\n  count = 0\n}\nmodule \"c\" { source = \"./c\" }",
+        ),
+        (
+            "a/main.tf",
+            "module \"b\" { source = \"../b\" }\nmodule \"c\" { source = \"../c\" }",
+        ),
+        ("b/main.tf", "resource \"aws_x\" \"x\" {}"),
+        ("c/main.tf", "resource \"aws_x\" \"x\" {}"),
+    ]);
+    assert_eq!(r.unit().modules, ["c"]);
+    assert_eq!(r.unit().modules_without_instance, ["a", "b"]);
+    assert_eq!(r.addresses(), ["module.c.aws_x.x"]);
+}
+
+#[test]
+fn downloaded_modules_come_from_the_manifest_and_missing_ones_are_opaque() {
+    let r = run(&[
+        (
+            "main.tf",
+            r#"
+module "vpc" {
+  source  = "terraform-aws-modules/vpc/aws"
+  version = "5.0.0"
+  name    = "x"
+}
+module "gone" {
+  for_each = toset(["k"])
+  source   = "git::https://example.test/m.git"
+}
+resource "aws_x" "x" {
+  a = module.vpc.name
+  b = module.gone["k"].id
+}
+"#,
+        ),
+        (
+            ".terraform/modules/modules.json",
+            r#"{"Modules":[{"Key":"","Source":"","Dir":"."},{"Key":"vpc","Source":"registry","Dir":".terraform/modules/vpc"}]}"#,
+        ),
+        (
+            ".terraform/modules/vpc/main.tf",
+            "variable \"name\" {}\nmodule \"inner\" { source = \"./modules/i\" }\noutput \"name\" { value = var.name }",
+        ),
+        (
+            ".terraform/modules/vpc/modules/i/main.tf",
+            "resource \"aws_i\" \"i\" {}",
+        ),
+    ]);
+    r.clean();
+    assert_eq!(r.attr("aws_x.x", "a").as_str(), Some("x"));
+    assert_eq!(
+        reason(r.attr("aws_x.x", "b")),
+        Reason::MissingModule("module.gone".into())
+    );
+    let opaque: Vec<&str> = r.unit().opaque.iter().map(|o| o.address.as_str()).collect();
+    assert_eq!(opaque, ["module.gone[\"k\"]"]);
+    let i = r.resource("module.vpc.module.inner.aws_i.i");
+    assert!(i.calls.iter().all(|c| c.third_party));
+    assert!(r.unit().modules.is_empty());
+}
+
+#[test]
+fn module_cycles_end() {
+    let r = run(&[
+        ("main.tf", "module \"a\" { source = \"./a\" }"),
+        (
+            "a/main.tf",
+            "module \"b\" { source = \"../b\" }\nresource \"aws_x\" \"x\" {}",
+        ),
+        (
+            "b/main.tf",
+            "module \"a\" { source = \"../a\" }\nresource \"aws_x\" \"x\" {}",
+        ),
+    ]);
+    assert_eq!(
+        r.messages(),
+        ["module-cycle: The module in \"a\" calls itself"]
+    );
+    assert_eq!(
+        r.addresses(),
+        ["module.a.aws_x.x", "module.a.module.b.aws_x.x"]
+    );
+}
+
+#[test]
+fn override_files_change_blocks() {
+    let r = run(&[
+        (
+            "main.tf",
+            r#"
+locals { n = "a" }
+resource "aws_x" "x" {
+  name = local.n
+  keep = 1
+  rule { port = 1 }
+  rule { port = 2 }
+  other { v = 1 }
+  lifecycle { prevent_destroy = true }
+}
+"#,
+        ),
+        (
+            "a_override.tf",
+            r#"
+locals { n = "b" }
+resource "aws_x" "x" {
+  keep = 2
+  rule { port = 9 }
+  lifecycle { create_before_destroy = true }
+}
+resource "aws_x" "absent" {}
+"#,
+        ),
+        ("b.tf", "resource \"aws_y\" \"hidden\" {}"),
+        ("b.tofu", "resource \"aws_y\" \"shown\" {}"),
+    ]);
+    assert_eq!(
+        r.messages(),
+        ["override-without-base: There is no resource \"aws_x\" \"absent\" to override"]
+    );
+    let x = r.resource("aws_x.x");
+    assert_eq!(x.body.get("name").unwrap().as_str(), Some("b"));
+    assert_eq!(x.body.get("keep"), Some(&Value::number(2_i64)));
+    assert_eq!(x.body.get("rule").unwrap().as_seq().unwrap().items.len(), 1);
+    assert_eq!(
+        x.body.get("other").unwrap().as_seq().unwrap().items.len(),
+        1
+    );
+    let lifecycle = x.meta.get("lifecycle").unwrap().as_seq().unwrap().clone();
+    let lifecycle = &lifecycle.items[0].value;
+    assert_eq!(
+        lifecycle.get("prevent_destroy").unwrap().as_bool(),
+        Some(true)
+    );
+    assert_eq!(
+        lifecycle.get("create_before_destroy").unwrap().as_bool(),
+        Some(true)
+    );
+    assert!(r.addresses().contains(&"aws_y.shown"));
+    assert!(!r.addresses().contains(&"aws_y.hidden"));
+}
+
+#[test]
+fn providers_are_followed_into_modules() {
+    let r = run(&[
+        (
+            "main.tf",
+            r#"
+provider "aws" {
+  region = "eu-west-1"
+  default_tags {
+    tags = { owner = "me" }
+  }
+}
+provider "aws" {
+  alias  = "east"
+  region = "us-east-1"
+}
+resource "aws_x" "d" {}
+resource "aws_x" "e" { provider = aws.east }
+module "inherits" { source = "./m" }
+module "passed" {
+  source    = "./m"
+  providers = { aws = aws.east }
+}
+data "aws_region" "here" {}
+output "region" { value = data.aws_region.here.name }
+"#,
+        ),
+        ("m/main.tf", "resource \"aws_x\" \"x\" {}"),
+    ]);
+    r.clean();
+    let region = |address: &str| {
+        let provider = r.resource(address).provider.clone().unwrap();
+        provider
+            .region
+            .clone()
+            .unwrap()
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(region("aws_x.d"), "eu-west-1");
+    assert_eq!(region("aws_x.e"), "us-east-1");
+    assert_eq!(region("module.inherits.aws_x.x"), "eu-west-1");
+    assert_eq!(region("module.passed.aws_x.x"), "us-east-1");
+    let tags = r
+        .resource("aws_x.d")
+        .provider
+        .clone()
+        .unwrap()
+        .default_tags
+        .clone();
+    assert_eq!(tags.unwrap().get("owner").unwrap().as_str(), Some("me"));
+    assert_eq!(r.output("region").as_str(), Some("eu-west-1"));
+}
