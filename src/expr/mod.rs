@@ -7,6 +7,7 @@
 pub mod eval;
 pub mod functions;
 pub mod ir;
+pub mod json_text;
 pub mod lower;
 pub mod type_expr;
 

@@ -28,7 +28,7 @@ pub use choice::{Choice, MAX_ARMS};
 pub use conditions::{Atom, Cond, Conditions, Constant, InputId, InputKind, MAX_NODES};
 pub use constraint::{Constraint, Defaults};
 pub use kind::{Element, Kind, Marks, Notes, Obj, PathStep, Reference, Seq, Value};
-pub use number::Number;
+pub use number::{Decimal, Number};
 pub use offsets::Offsets;
 pub use origin::{Hop, Origin};
 pub use text::{Part, Parts, TextForm};

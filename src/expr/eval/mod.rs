@@ -70,6 +70,18 @@ pub trait Files {
     fn walk(&self, path: &str) -> Result<Vec<String>, String>;
     /// The folder that `path.root` and relative paths mean, relative to the scan root.
     fn base(&self) -> String;
+    /// Whether a folder is there (`false` also for what may not be read).
+    fn is_dir(&self, _path: &str) -> bool {
+        false
+    }
+    /// The home folder that `~` means; `None` where it is nobody's business (a scan).
+    fn home(&self) -> Option<String> {
+        None
+    }
+    /// The absolute path of the working directory; `None` where it is nobody's business (a scan).
+    fn working_dir(&self) -> Option<String> {
+        None
+    }
 }
 
 /// Where names come from.

@@ -6,10 +6,27 @@
 //! through [`crate::expr::Files`].
 
 mod call;
+mod charset;
 mod collection;
 mod conversion;
+mod crypto;
+mod csv;
+mod datetime;
+mod encoding;
+mod filesystem;
+mod format;
+mod glob;
+mod ip;
+mod json;
 mod numeric;
 mod param;
+mod regex;
+mod regex_syntax;
+mod string;
+mod support;
+mod template;
+mod yaml_decode;
+mod yaml_encode;
 
 pub use call::{call, names};
 
@@ -18,7 +35,17 @@ use crate::source::Span;
 use crate::value::{Str, Type, Value};
 
 /// The functions of all families. A family's file holds one table.
-static FAMILIES: &[&[Function]] = &[collection::TABLE, conversion::TABLE, numeric::TABLE];
+static FAMILIES: &[&[Function]] = &[
+    collection::TABLE,
+    conversion::TABLE,
+    crypto::TABLE,
+    datetime::TABLE,
+    encoding::TABLE,
+    filesystem::TABLE,
+    ip::TABLE,
+    numeric::TABLE,
+    string::TABLE,
+];
 
 /// What is wrong with a call's argument, or with the call as a whole.
 #[derive(Clone, PartialEq, Debug)]

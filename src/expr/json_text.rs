@@ -1,0 +1,724 @@
+//! JSON text read into values that know where they are written, even when parts of the text are
+//! not known.
+//!
+//! The input is a string [`Value`]: a known one, or one with parts such as
+//! `{"Resource": "${aws_s3_bucket.b.arn}/*"}`, where what is put in is a *hole*. A hole inside a
+//! JSON string makes that string partly known, a hole in the place of a value is the value, a hole
+//! in the place of a key leaves the object open (its `rest`). Origins are spans inside the literal
+//! as far as they can be traced.
+//!
+//! Must not know: functions, policies.
+
+use crate::source::{SourceMap, Span};
+use crate::value::{
+    Element, Kind, Marks, Notes, Number, Obj, Offsets, Origin, Part, Parts, Reason, Seq, Str,
+    TextForm, Type, Unknown, Value, nfc,
+};
+use std::cell::OnceCell;
+use std::sync::Arc;
+
+/// Deeper nesting is refused.
+pub const MAX_NESTING: usize = 500;
+
+/// How to read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options<'a> {
+    /// Whether a comma may follow the last element (seen in hand-written heredocs).
+    pub trailing_commas: bool,
+    /// The files, to trace places through escapes and indentation. Without them a place inside
+    /// such text is the whole literal.
+    pub sources: Option<&'a SourceMap>,
+}
+
+/// Why text could not be read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum JsonError {
+    /// It is not JSON: the words of Go's `encoding/json`, and where.
+    Syntax {
+        /// One sentence without full stop.
+        message: String,
+        /// The place in the literal, as near as it can be traced.
+        span: Span,
+    },
+    /// It is nested deeper than [`MAX_NESTING`], or a number is too long.
+    TooMuch,
+    /// The value is neither a known string nor one with parts.
+    NotText,
+}
+
+/// Reads a string value as JSON. Lists become tuples, as Terraform's `jsondecode` has it; of
+/// equal keys the last wins. Marks of the string are left to the caller; marks of what is put in
+/// stay with it.
+///
+/// # Errors
+/// See [`JsonError`].
+pub fn read(value: &Value, options: Options<'_>) -> Result<Value, JsonError> {
+    let source = Source::of(value, options.sources).ok_or(JsonError::NotText)?;
+    let mut reader = Reader {
+        source: &source,
+        bytes: source.text.as_bytes(),
+        at: 0,
+        trailing_commas: options.trailing_commas,
+        container: &value.origin,
+    };
+    let read = reader.value(0)?;
+    reader.space();
+    if reader.at < reader.bytes.len() {
+        return Err(reader.error("extraneous data after JSON object", reader.at));
+    }
+    Ok(read)
+}
+
+/// A stretch of the text and where it comes from.
+struct Segment {
+    start: usize,
+    end: usize,
+    from: From,
+}
+
+enum From {
+    /// Literal text.
+    Text {
+        /// Where.
+        span: Span,
+        /// How.
+        form: TextForm,
+        /// The way from the text to the file, worked out when it is needed.
+        offsets: OnceCell<Option<Offsets>>,
+    },
+    /// The text of a known value.
+    Known(Value),
+    /// Not known; one placeholder byte stands for it.
+    Hole(Value),
+}
+
+/// Text in which each hole is one NUL byte, which JSON text cannot hold otherwise.
+struct Source<'a> {
+    text: String,
+    segments: Vec<Segment>,
+    files: Option<&'a SourceMap>,
+}
+
+impl<'a> Source<'a> {
+    fn of(value: &Value, files: Option<&'a SourceMap>) -> Option<Source<'a>> {
+        let mut source = Source {
+            text: String::new(),
+            segments: Vec::new(),
+            files,
+        };
+        match (value.parts(), &value.kind) {
+            (Some(parts), _) => source.add_parts(parts),
+            (None, Kind::String(text)) => {
+                let span = value.origin.source().span;
+                source.add_text(text, span, TextForm::Opaque);
+            }
+            _ => return None,
+        }
+        Some(source)
+    }
+
+    fn add_parts(&mut self, parts: &Parts) {
+        for part in &parts.items {
+            match part {
+                Part::Text { text, span, form } => self.add_text(text, *span, *form),
+                Part::Value(v) => self.add_value(v),
+            }
+        }
+    }
+
+    fn add_text(&mut self, text: &str, span: Span, form: TextForm) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.segments.push(Segment {
+            start,
+            end: self.text.len(),
+            from: From::Text {
+                span,
+                form,
+                offsets: OnceCell::new(),
+            },
+        });
+    }
+
+    fn add_value(&mut self, value: &Value) {
+        // A string that is itself put together is taken apart, unless it is a resource's own.
+        if let (Some(parts), None, None) = (value.parts(), value.reference(), value.encodes()) {
+            return self.add_parts(&parts.clone());
+        }
+        let start = self.text.len();
+        let known: Option<Str> = match &value.kind {
+            Kind::String(s) => Some(s.clone()),
+            Kind::Number(n) => Some(n.text()),
+            Kind::Bool(b) => Some(if *b { "true" } else { "false" }.into()),
+            _ => None,
+        };
+        let from = match known {
+            Some(text) => {
+                self.text.push_str(&text);
+                From::Known(value.clone())
+            }
+            None => {
+                self.text.push('\0');
+                From::Hole(value.clone())
+            }
+        };
+        self.segments.push(Segment {
+            start,
+            end: self.text.len(),
+            from,
+        });
+    }
+
+    /// The segments that share a byte with `start..end`; for an empty range the one it stands in.
+    fn overlapping(&self, start: usize, end: usize) -> &[Segment] {
+        let first = self.segments.partition_point(|s| s.end <= start);
+        let len = self
+            .segments
+            .get(first..)
+            .map_or(0, |rest| rest.partition_point(|s| s.start < end));
+        let len = if start == end { len.max(1) } else { len };
+        self.segments
+            .get(first..first + len)
+            .or_else(|| self.segments.get(first..))
+            .unwrap_or(&[])
+    }
+
+    /// The hole at an offset.
+    fn hole(&self, at: usize) -> Option<&Value> {
+        match self.overlapping(at, at + 1) {
+            [
+                Segment {
+                    from: From::Hole(v),
+                    ..
+                },
+            ] => Some(v),
+            _ => None,
+        }
+    }
+
+    /// Where `start..end` of the text is written, as near as it can be traced.
+    fn place(&self, start: usize, end: usize) -> Span {
+        self.overlapping(start, end)
+            .iter()
+            .map(|s| self.place_in(s, start, end))
+            .reduce(Span::join)
+            .unwrap_or(Span::NONE)
+    }
+}
+
+impl Source<'_> {
+    /// Where the bytes of `start..end` that belong to a segment are written.
+    fn place_in(&self, segment: &Segment, start: usize, end: usize) -> Span {
+        let (span, form, offsets) = match &segment.from {
+            From::Text {
+                span,
+                form,
+                offsets,
+            } => (*span, *form, offsets),
+            From::Known(v) | From::Hole(v) => return v.origin.span,
+        };
+        let len = segment.end - segment.start;
+        let start = start.clamp(segment.start, segment.end) - segment.start;
+        let end = end.clamp(segment.start, segment.end) - segment.start;
+        let at = |shift: usize| {
+            let base = span.start as usize + shift;
+            Span::new(span.file, base + start, base + end)
+        };
+        if span.is_none() || form == TextForm::Opaque && span.len() != len + 2 {
+            return span;
+        }
+        // Where the text takes as many bytes in the file as in the value nothing is escaped. The
+        // origin of a quoted literal has its quotes besides.
+        match span.len().checked_sub(len) {
+            Some(0) => return at(0),
+            Some(2) if form == TextForm::Opaque => return at(1),
+            _ => {}
+        }
+        let offsets = offsets.get_or_init(|| {
+            let file = self.files?.get(span.file)?;
+            let text = self.text.get(segment.start..segment.end)?;
+            Some(Offsets::new(form, span, file.text.get(span.range())?, text))
+        });
+        match offsets {
+            Some(offsets) => offsets.span(start..end),
+            None => span,
+        }
+    }
+}
+
+struct Reader<'a> {
+    source: &'a Source<'a>,
+    bytes: &'a [u8],
+    at: usize,
+    trailing_commas: bool,
+    container: &'a Origin,
+}
+
+/// What stands where a key is expected.
+enum Key {
+    Known(Str),
+    Open(Value),
+}
+
+impl Reader<'_> {
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn space(&mut self) {
+        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.peek() {
+            self.at += 1;
+        }
+    }
+
+    fn error(&self, message: impl Into<String>, at: usize) -> JsonError {
+        JsonError::Syntax {
+            message: message.into(),
+            span: self.source.place(at, (at + 1).min(self.bytes.len())),
+        }
+    }
+
+    /// "invalid character … " in Go's words, or its end of file.
+    fn unexpected(&self, context: &str) -> JsonError {
+        match self
+            .source
+            .text
+            .get(self.at..)
+            .and_then(|t| t.chars().next())
+        {
+            None => self.error(
+                if self.at == 0 {
+                    "EOF"
+                } else {
+                    "unexpected EOF"
+                },
+                self.at,
+            ),
+            Some(c) => {
+                let c = match c {
+                    '\'' => "'\\''".to_owned(),
+                    '"' => "'\"'".to_owned(),
+                    c => format!("{c:?}"),
+                };
+                self.error(format!("invalid character {c} {context}"), self.at)
+            }
+        }
+    }
+
+    fn origin(&self, start: usize, end: usize) -> Origin {
+        let span = self.source.place(start, end);
+        if span.is_none() {
+            return self.container.clone();
+        }
+        self.container.of_part(&Origin::at(span))
+    }
+
+    fn value(&mut self, depth: usize) -> Result<Value, JsonError> {
+        if depth > MAX_NESTING {
+            return Err(JsonError::TooMuch);
+        }
+        self.space();
+        let start = self.at;
+        let value = match self.peek() {
+            Some(b'{') => self.object(depth)?,
+            Some(b'[') => self.array(depth)?,
+            Some(b'"') => return self.string(),
+            Some(b'-' | b'0'..=b'9') => self.number()?,
+            Some(b't') => self.word("true", Value::bool(true))?,
+            Some(b'f') => self.word("false", Value::bool(false))?,
+            Some(b'n') => self.word("null", Value::null())?,
+            Some(0) => match self.source.hole(self.at) {
+                Some(hole) => {
+                    self.at += 1;
+                    return Ok(bare_hole(hole));
+                }
+                None => return Err(self.unexpected("looking for beginning of value")),
+            },
+            _ => return Err(self.unexpected("looking for beginning of value")),
+        };
+        Ok(value.with_origin(self.origin(start, self.at)))
+    }
+
+    fn word(&mut self, word: &str, value: Value) -> Result<Value, JsonError> {
+        for (i, expected) in word.bytes().enumerate() {
+            if self.peek() != Some(expected) {
+                let context = format!(
+                    "in literal {word} (expecting '{}')",
+                    word.get(i..=i).unwrap_or_default()
+                );
+                return Err(self.unexpected(&context));
+            }
+            self.at += 1;
+        }
+        Ok(value)
+    }
+
+    fn number(&mut self) -> Result<Value, JsonError> {
+        let start = self.at;
+        let digits = |r: &mut Self| -> Result<(), JsonError> {
+            if !matches!(r.peek(), Some(b'0'..=b'9')) {
+                return Err(r.unexpected("in numeric literal"));
+            }
+            while let Some(b'0'..=b'9') = r.peek() {
+                r.at += 1;
+            }
+            Ok(())
+        };
+        if self.peek() == Some(b'-') {
+            self.at += 1;
+        }
+        if self.peek() == Some(b'0') {
+            self.at += 1;
+        } else {
+            digits(self)?;
+        }
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            digits(self)?;
+        }
+        if let Some(b'e' | b'E') = self.peek() {
+            self.at += 1;
+            if let Some(b'+' | b'-') = self.peek() {
+                self.at += 1;
+            }
+            digits(self)?;
+        }
+        let text = self.source.text.get(start..self.at).unwrap_or_default();
+        let number = Number::parse(text).ok_or(JsonError::TooMuch)?;
+        Ok(Value::number(number))
+    }
+
+    fn array(&mut self, depth: usize) -> Result<Value, JsonError> {
+        self.at += 1;
+        let mut items = Vec::new();
+        let mut rest = None;
+        loop {
+            self.space();
+            match self.peek() {
+                Some(b']') if items.is_empty() || self.trailing_commas => {
+                    self.at += 1;
+                    break;
+                }
+                _ => {}
+            }
+            let bare = self.source.hole(self.at).is_some();
+            let item = self.value(depth + 1)?;
+            self.space();
+            let more = match self.peek() {
+                Some(b',') => true,
+                Some(b']') => false,
+                _ => return Err(self.unexpected("after array element")),
+            };
+            self.at += 1;
+            // `[${join(",", xs)}]`: a hole that is not the text of one value may be any number
+            // of them.
+            if bare && !more && item.is_unknown() && item.encodes().is_none() {
+                rest = Some(Box::new(item));
+            } else {
+                items.push(Element::always(item));
+            }
+            if !more {
+                break;
+            }
+        }
+        Ok(Kind::Tuple(Arc::new(Seq {
+            ty: Type::Dynamic,
+            items,
+            rest,
+        }))
+        .into())
+    }
+
+    fn object(&mut self, depth: usize) -> Result<Value, JsonError> {
+        self.at += 1;
+        let mut entries: Vec<(Str, Element)> = Vec::new();
+        let mut rest: Option<Value> = None;
+        let mut first = true;
+        loop {
+            self.space();
+            match self.peek() {
+                Some(b'}') if first || self.trailing_commas => {
+                    self.at += 1;
+                    break;
+                }
+                Some(b'"') => {
+                    let key = self.key()?;
+                    self.space();
+                    if self.peek() != Some(b':') {
+                        return Err(self.unexpected("after object key"));
+                    }
+                    self.at += 1;
+                    let value = self.value(depth + 1)?;
+                    match key {
+                        Key::Known(key) => entries.push((key, Element::always(value))),
+                        Key::Open(why) => {
+                            rest.get_or_insert(open_entry(&why, value));
+                        }
+                    }
+                }
+                Some(0) if self.source.hole(self.at).is_some() => {
+                    let hole = self.source.hole(self.at).map(bare_hole);
+                    self.at += 1;
+                    rest = rest.or(hole);
+                }
+                _ => return Err(self.unexpected("looking for beginning of object key string")),
+            }
+            first = false;
+            self.space();
+            match self.peek() {
+                Some(b',') => self.at += 1,
+                Some(b'}') => {
+                    self.at += 1;
+                    break;
+                }
+                _ => return Err(self.unexpected("after object key:value pair")),
+            }
+        }
+        let mut object = Obj::new(Type::Dynamic, entries);
+        object.rest = rest.map(Box::new);
+        Ok(Kind::Object(Arc::new(object)).into())
+    }
+
+    fn key(&mut self) -> Result<Key, JsonError> {
+        let value = self.string()?;
+        Ok(match value.kind {
+            Kind::String(s) => Key::Known(s),
+            _ => Key::Open(value),
+        })
+    }
+
+    /// A string: known, or with parts where something is put in.
+    fn string(&mut self) -> Result<Value, JsonError> {
+        let open = self.at;
+        self.at += 1;
+        let mut pieces = Pieces::default();
+        let mut run = String::new();
+        let mut run_start = self.at;
+        loop {
+            let rest = self.bytes.get(self.at..).unwrap_or_default();
+            let plain = rest
+                .iter()
+                .position(|b| matches!(b, b'"' | b'\\' | 0..=0x1f))
+                .unwrap_or(rest.len());
+            self.copy(self.at + plain, &mut run, &mut run_start, &mut pieces);
+            match self.peek() {
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    let c = self.escape()?;
+                    run.push(c);
+                }
+                Some(0) => match self.source.hole(self.at) {
+                    Some(hole) => {
+                        self.flush(&mut run, run_start, &mut pieces);
+                        pieces.items.push(Part::Value(hole.clone()));
+                        self.at += 1;
+                        run_start = self.at;
+                    }
+                    None => return Err(self.unexpected("in string literal")),
+                },
+                _ => return Err(self.unexpected("in string literal")),
+            }
+        }
+        self.flush(&mut run, run_start, &mut pieces);
+        self.at += 1;
+        Ok(pieces.value(self.origin(open, self.at)))
+    }
+
+    /// Takes unescaped bytes up to `end`, known values among them apart.
+    fn copy(&mut self, end: usize, run: &mut String, run_start: &mut usize, pieces: &mut Pieces) {
+        while self.at < end {
+            let Some(segment) = self.source.overlapping(self.at, self.at + 1).first() else {
+                return;
+            };
+            let stop = segment.end.min(end);
+            let text = self.source.text.get(self.at..stop).unwrap_or_default();
+            match &segment.from {
+                // Only a value that lies wholly inside the string is one of its parts.
+                From::Known(v) if segment.start == self.at && segment.end == stop => {
+                    self.flush(run, *run_start, pieces);
+                    pieces.items.push(Part::Value(v.clone()));
+                    *run_start = stop;
+                }
+                _ => run.push_str(text),
+            }
+            self.at = stop;
+        }
+    }
+
+    fn flush(&self, run: &mut String, start: usize, pieces: &mut Pieces) {
+        if run.is_empty() {
+            return;
+        }
+        let span = self.source.place(start, self.at);
+        let form = if span.len() == run.len() {
+            TextForm::Verbatim
+        } else {
+            TextForm::Opaque
+        };
+        let text = Str::from(std::mem::take(run));
+        pieces.items.push(Part::Text { text, span, form });
+    }
+
+    fn escape(&mut self) -> Result<char, JsonError> {
+        self.at += 1;
+        let c = match self.peek() {
+            Some(b'"') => '"',
+            Some(b'\\') => '\\',
+            Some(b'/') => '/',
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => return self.unicode_escape(),
+            _ => return Err(self.unexpected("in string escape code")),
+        };
+        self.at += 1;
+        Ok(c)
+    }
+
+    fn unicode_escape(&mut self) -> Result<char, JsonError> {
+        let high = self.hex4()?;
+        if !(0xd800..0xe000).contains(&high) {
+            return Ok(char::from_u32(high).unwrap_or('\u{fffd}'));
+        }
+        // A lone surrogate becomes the replacement character, as in Go.
+        let back = self.at;
+        if high < 0xdc00 && self.bytes.get(back..back + 2) == Some(b"\\u") {
+            self.at += 1;
+            let low = self.hex4()?;
+            if (0xdc00..0xe000).contains(&low) {
+                let c = 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
+                return Ok(char::from_u32(c).unwrap_or('\u{fffd}'));
+            }
+            self.at = back;
+        }
+        Ok('\u{fffd}')
+    }
+
+    fn hex4(&mut self) -> Result<u32, JsonError> {
+        self.at += 1;
+        let mut n = 0;
+        for _ in 0..4 {
+            let digit = self.peek().and_then(|b| char::from(b).to_digit(16));
+            let Some(digit) = digit else {
+                return Err(self.unexpected("in \\u hexadecimal character escape"));
+            };
+            n = n * 16 + digit;
+            self.at += 1;
+        }
+        Ok(n)
+    }
+}
+
+/// The parts of one JSON string.
+#[derive(Default)]
+struct Pieces {
+    items: Vec<Part>,
+}
+
+impl Pieces {
+    fn value(self, origin: Origin) -> Value {
+        if let [Part::Value(only)] = self.items.as_slice() {
+            return string_hole(only);
+        }
+        let mut text = String::new();
+        let mut unknown: Option<Reason> = None;
+        let mut marks = Marks::NONE;
+        let mut tells = false;
+        for part in &self.items {
+            match part {
+                Part::Text { text: t, .. } if unknown.is_none() => text.push_str(t),
+                Part::Text { .. } => {}
+                Part::Value(v) => {
+                    marks = marks.union(v.deep_marks());
+                    tells |= v.reference().is_some();
+                    match known_text(v) {
+                        Some(t) if unknown.is_none() => text.push_str(&t),
+                        Some(_) => {}
+                        None => {
+                            unknown.get_or_insert_with(|| reason(v));
+                        }
+                    }
+                }
+            }
+        }
+        let text = nfc(&text);
+        let one_text = matches!(self.items.as_slice(), [] | [Part::Text { .. }]);
+        let parts = Arc::new(Parts { items: self.items });
+        let value: Value = match unknown {
+            None => {
+                let mut value = Value::string(text);
+                if tells || (!one_text && !origin.span.is_none()) {
+                    let mut notes = Notes::default();
+                    notes.parts = Some(parts);
+                    value.notes = Some(Arc::new(notes));
+                }
+                value
+            }
+            Some(reason) => {
+                let mut u = Unknown::new(reason, Type::String);
+                u.refinements.not_null = true;
+                u.refinements.prefix = text;
+                u.parts = Some(parts);
+                Kind::Unknown(Arc::new(u)).into()
+            }
+        };
+        value.mark(marks).with_origin(origin)
+    }
+}
+
+fn known_text(value: &Value) -> Option<Str> {
+    match &value.kind {
+        Kind::String(s) => Some(s.clone()),
+        Kind::Number(n) => Some(n.text()),
+        Kind::Bool(b) => Some(if *b { "true" } else { "false" }.into()),
+        _ => None,
+    }
+}
+
+fn reason(value: &Value) -> Reason {
+    match &value.kind {
+        Kind::Unknown(u) => u.reason.clone(),
+        Kind::Choice(_) => Reason::Other("it depends on a condition".into()),
+        _ => Reason::Other("it is put into JSON text".into()),
+    }
+}
+
+/// What a hole is that fills a JSON string: itself, as a string.
+fn string_hole(value: &Value) -> Value {
+    match &value.kind {
+        Kind::Number(_) | Kind::Bool(_) => {
+            let text = known_text(value).unwrap_or_default();
+            let mut string = Value::string(text).mark(value.marks);
+            string.origin = value.origin.clone();
+            string.notes = value.notes.clone();
+            string
+        }
+        Kind::Unknown(u) if u.ty != Type::String => {
+            let mut u = Unknown::clone(u);
+            u.ty = Type::String;
+            Value {
+                kind: Kind::Unknown(Arc::new(u)),
+                ..value.clone()
+            }
+        }
+        _ => value.clone(),
+    }
+}
+
+/// What a hole is that stands in the place of a JSON value: the value that it encodes, else
+/// anything.
+fn bare_hole(value: &Value) -> Value {
+    if let Some(encoded) = value.encodes() {
+        return encoded.clone().mark(value.marks);
+    }
+    Value::unknown(reason(value), Type::Dynamic)
+        .mark(value.deep_marks())
+        .with_origin(value.origin.clone())
+}
+
+/// An entry whose key is open: its value stays when nothing else is known of the object's rest.
+fn open_entry(key: &Value, value: Value) -> Value {
+    value.mark(key.deep_marks())
+}
