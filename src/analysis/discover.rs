@@ -248,7 +248,7 @@ impl Walk<'_> {
                         .map_or_else(|| e.to_string(), |io| self::words(io));
                     self.problems.push(
                         Problem::error(
-                            "unreadable",
+                            "cannot-read",
                             format!("this folder or file cannot be read: {words}"),
                             Span::NONE,
                         )

@@ -38,6 +38,8 @@ impl IgnoreRules {
             Gitignore::empty()
         } else {
             let mut builder = GitignoreBuilder::new(root);
+            // In a file `a[` is a name, as in git; on the command line it is a slip.
+            builder.allow_unclosed_class(false);
             for pattern in excludes {
                 builder
                     .add_line(None, pattern)

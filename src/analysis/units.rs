@@ -123,7 +123,7 @@ fn unread_candidate(
         ),
         ReadError::Io(words) => Some(
             Problem::error(
-                "unreadable",
+                "cannot-read",
                 format!("this file cannot be read: {words}"),
                 Span::NONE,
             )

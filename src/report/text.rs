@@ -346,6 +346,12 @@ fn count(n: usize, one: &str, many: &str) -> String {
 /// The closing lines: what was found, in what, and what was not looked at.
 pub fn summary(analysis: &Analysis) -> String {
     let s = &analysis.summary;
+    if analysis.is_empty() {
+        return format!(
+            "nothing to scan: no Terraform file and no CloudFormation template found in {}\n",
+            s.root
+        );
+    }
     let total = analysis.findings.len();
     let mut out = count(total, "finding", "findings");
     if total > 0 {
