@@ -2,9 +2,11 @@
 //!
 //! Must not know: the command line's words, how anything was found.
 
+mod clean;
 pub mod graph;
 pub mod json;
 pub mod rules;
 mod snippet;
 pub mod text;
 pub mod value_json;
+mod wrap;

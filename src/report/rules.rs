@@ -3,6 +3,7 @@
 //! Must not know: how rules are written or judged.
 
 use super::text::page;
+use super::wrap::fill;
 use crate::rules::RuleInfo;
 use std::fmt::Write as _;
 
@@ -33,10 +34,9 @@ pub fn list<'a>(rules: impl Iterator<Item = &'a RuleInfo>) -> String {
 pub fn explain(rule: &RuleInfo, width: usize) -> String {
     let mut out = format!("{}: {}\n\n", rule.id, rule.title);
     for (name, text) in [("why", &rule.why), ("help", &rule.help)] {
-        out.push_str(&wrap(&format!("{name}: {text}"), width));
+        fill(&mut out, &format!("{name}: "), text, width, false);
         out.push('\n');
     }
-    out.push('\n');
     let controls: Vec<String> = rule
         .controls
         .iter()
@@ -53,32 +53,12 @@ pub fn explain(rule: &RuleInfo, width: usize) -> String {
         ("references", rule.refs.join(" ")),
     ] {
         if !text.is_empty() {
-            out.push_str(&wrap(&format!("{name}: {text}"), width));
+            fill(&mut out, &format!("{name}: "), &text, width, false);
         }
     }
     if let Some(page) = page(&rule.id) {
         let _ = writeln!(out, "page: {page}");
     }
-    out
-}
-
-/// Words filled into lines; lines after the first are indented.
-fn wrap(text: &str, width: usize) -> String {
-    let mut out = String::new();
-    let mut column = 0;
-    for word in text.split_whitespace() {
-        let length = word.chars().count();
-        if column > 0 && column + 1 + length > width {
-            out.push_str("\n  ");
-            column = 2;
-        } else if column > 0 {
-            out.push(' ');
-            column += 1;
-        }
-        out.push_str(word);
-        column += length;
-    }
-    out.push('\n');
     out
 }
 
@@ -117,14 +97,5 @@ mod tests {
         );
         assert_eq!(near("aws_rds_public"), Some("aws-rds-public"));
         assert_eq!(near("nothing-like-it"), None);
-    }
-
-    #[test]
-    fn lines_are_filled_and_words_never_cut() {
-        assert_eq!(wrap("why: one two  three", 9), "why: one\n  two\n  three\n");
-        assert_eq!(
-            wrap("https://example.com/long", 9),
-            "https://example.com/long\n"
-        );
     }
 }

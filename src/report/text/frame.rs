@@ -1,0 +1,162 @@
+//! One finding or problem as miette draws it, and the notes below the drawing.
+//!
+//! Must not know: the report around it.
+
+use super::{Style, page, weight};
+use crate::diagnostic::{Label, Problem, ProblemSeverity};
+use crate::report::clean::clean_line;
+use crate::report::snippet::{Files, Snippet};
+use crate::report::wrap::fill;
+use crate::rules::Finding;
+use miette::{Diagnostic, LabeledSpan, SourceCode};
+use std::fmt;
+
+/// Instances listed below a frame; the rest is counted.
+const MAX_INSTANCES: usize = 8;
+/// Labels drawn; a value that came a longer way shows where it was written and the last steps.
+const MAX_LABELS: usize = 12;
+
+/// What miette is shown.
+#[derive(Debug)]
+pub(super) struct Frame {
+    severity: miette::Severity,
+    code: String,
+    message: String,
+    labels: Vec<LabeledSpan>,
+    source: Snippet,
+    /// Name and text of the lines below the drawing.
+    notes: Vec<(&'static str, String)>,
+}
+
+impl fmt::Display for Frame {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Frame {}
+
+impl Diagnostic for Frame {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(&self.code))
+    }
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(self.severity)
+    }
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        (!self.labels.is_empty()).then_some(&self.source as _)
+    }
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        Some(Box::new(self.labels.iter().cloned()))
+    }
+}
+
+impl Frame {
+    /// The frame of a finding.
+    pub fn of_finding(files: &Files, f: &Finding) -> Frame {
+        let (labels, source) = labels(files, Some(&f.primary), &f.related);
+        let mut notes = Vec::new();
+        if let Some(condition) = &f.condition {
+            notes.push(("when", clean_line(condition).into_owned()));
+        }
+        if f.instances.len() > 1 {
+            notes.push(("instances", instances(f)));
+        }
+        notes.push(("why", f.rule.why.clone()));
+        notes.push(("help", f.rule.help.clone()));
+        let more = page(&f.rule.id).unwrap_or_else(|| format!("bartizan explain {}", f.rule.id));
+        notes.push(("see", more));
+        Frame {
+            severity: weight(f.rule.severity),
+            code: format!("{}[{}]", f.rule.severity.as_str(), f.rule.id),
+            message: format!(
+                "{}: {}",
+                clean_line(&f.resource.address),
+                clean_line(&f.message)
+            ),
+            labels,
+            source,
+            notes,
+        }
+    }
+
+    /// The frame of a problem.
+    pub fn of_problem(files: &Files, p: &Problem) -> Frame {
+        let primary = p.span.map(|span| Label {
+            span,
+            message: String::new(),
+        });
+        let (labels, source) = labels(files, primary.as_ref(), &p.related);
+        let message = match (&p.path, p.span) {
+            (Some(path), None) => format!("{}: {}", clean_line(path), clean_line(&p.message)),
+            _ => clean_line(&p.message).into_owned(),
+        };
+        let (severity, word) = match p.severity {
+            ProblemSeverity::Error => (miette::Severity::Error, "error"),
+            ProblemSeverity::Warning => (miette::Severity::Warning, "warning"),
+        };
+        let help = p.help.iter();
+        Frame {
+            severity,
+            code: format!("{word}[{}]", p.code),
+            message,
+            labels,
+            source,
+            notes: help.map(|h| ("help", clean_line(h).into_owned())).collect(),
+        }
+    }
+
+    /// Severity and code.
+    pub fn title(&self) -> &str {
+        &self.code
+    }
+
+    /// The lines below the drawing.
+    pub fn notes(&self, out: &mut String, style: Style) {
+        for (name, text) in &self.notes {
+            fill(out, &format!("  {name}: "), text, style.width, style.color);
+        }
+    }
+}
+
+fn instances(f: &Finding) -> String {
+    let shown = f.instances.iter().take(MAX_INSTANCES);
+    let shown: Vec<_> = shown.map(|i| clean_line(i)).collect();
+    let more = f.instances.len().saturating_sub(MAX_INSTANCES);
+    let mut text = format!("{}: {}", f.instances.len(), shown.join(", "));
+    if more > 0 {
+        text.push_str(&format!(" and {more} more"));
+    }
+    text
+}
+
+/// Labels over the files they stand in, the primary's file first. Labels without place are left
+/// out, and so is a second one at the same place.
+fn labels(
+    files: &Files,
+    primary: Option<&Label>,
+    related: &[Label],
+) -> (Vec<LabeledSpan>, Snippet) {
+    let mut source = Snippet::default();
+    let mut labels: Vec<LabeledSpan> = Vec::new();
+    let all = primary.iter().map(|l| (*l, true));
+    let all = all.chain(related.iter().map(|l| (l, false)));
+    for (label, is_primary) in all {
+        if labels.len() == MAX_LABELS {
+            break;
+        }
+        let Some(span) = source.add(files, label.span) else {
+            continue;
+        };
+        if labels.iter().any(|have| *have.inner() == span) {
+            continue;
+        }
+        let text = (!label.message.is_empty()).then(|| clean_line(&label.message).into_owned());
+        labels.push(if is_primary {
+            LabeledSpan::new_primary_with_span(text, span)
+        } else {
+            LabeledSpan::new_with_span(text, span)
+        });
+    }
+    (labels, source)
+}
