@@ -1,1 +1,219 @@
-//! CloudFormation templates.
+//! CloudFormation templates, in YAML and JSON, to resources.
+//!
+//! A text is recognised by its content, parsed, lowered to expressions (intrinsic functions
+//! become calls, traversals, conditionals and templates of the one expression language) and
+//! evaluated with the template's own names. Transforms and macros are reported, not applied.
+//! Must not know: canonical types, rules, files other than the one it is given.
+
+mod cidr;
+mod functions;
+mod intrinsics;
+mod lower;
+mod parameters;
+mod recognize;
+mod scope;
+mod template;
+#[cfg(test)]
+mod tests;
+
+pub use recognize::recognize;
+
+use self::lower::Lowerer;
+use self::scope::TemplateScope;
+use self::template::{Declared, Properties, Template};
+use crate::diagnostic::Problem;
+use crate::expr::ir::{Expr, ExprKind};
+use crate::expr::{Bindings, Budget, Evaluator, Mode};
+use crate::resource::{Dialect, Output, Resource, Role, Unit};
+use crate::source::{FileId, Span};
+use crate::syntax::{json, yaml};
+use crate::value::{Cond, Conditions, Element, Hop, Kind, Obj, Origin, Str, Type, Value};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What is given from outside.
+#[derive(Clone, Debug, Default)]
+pub struct Inputs {
+    /// Values of parameters by name; those that a template does not declare are ignored.
+    pub parameters: BTreeMap<String, String>,
+}
+
+/// Analyses a template. `path` is relative to the scan root; whether it ends in `.json` decides
+/// how strictly a text that begins with `{` is read. Never fails: what is wrong is in the unit's
+/// problems.
+pub fn analyze(file: FileId, path: &str, text: &str, inputs: &Inputs) -> Unit {
+    let mut unit = Unit {
+        path: path.into(),
+        dialect: Some(Dialect::CloudFormation),
+        files: vec![path.into()],
+        ..Unit::default()
+    };
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text).trim_start();
+    let strict = path.to_ascii_lowercase().ends_with(".json") && body.starts_with('{');
+    let (tree, mut problems) = if strict {
+        json::parse(file, text)
+    } else {
+        yaml::parse(file, text)
+    };
+    let Some(root) = tree.root else {
+        if problems.is_empty() {
+            let place = Span::new(file, 0, 0);
+            problems.push(Problem::error(
+                "invalid-template",
+                "the file is empty",
+                place,
+            ));
+        }
+        unit.problems = problems;
+        return unit;
+    };
+    let mut lowerer = Lowerer::new(text, &tree);
+    let template = lowerer.template_of(root);
+    problems.append(&mut lowerer.problems);
+    drop(tree);
+
+    let table = Conditions::default();
+    let budget = Budget::default();
+    let ev = Evaluator {
+        table: &table,
+        budget: &budget,
+        mode: Mode::CloudFormation,
+    };
+    let scope = TemplateScope::new(&template, path, inputs, &ev);
+    unit.resources = resources(&template, &scope, &ev);
+    unit.outputs = outputs(&template, &scope, &ev);
+    problems.extend(scope.into_problems());
+    problems.sort_by_key(|p| p.span.map(|s| (s.start, s.end)));
+    unit.problems = problems;
+    unit.conditions = table;
+    unit
+}
+
+fn resources(template: &Template, scope: &TemplateScope<'_>, ev: &Evaluator<'_>) -> Vec<Resource> {
+    let calls = Arc::new(Vec::new());
+    let resources = template.resources.iter().map(|declared| {
+        let exists = exists(declared, scope, ev);
+        Resource {
+            dialect: Dialect::CloudFormation,
+            role: Role::Managed,
+            ty: declared.ty.clone(),
+            address: declared.name.clone(),
+            base_address: declared.name.clone(),
+            body: body(declared, scope, ev),
+            meta: meta(declared, scope, ev),
+            header: declared.header,
+            span: declared.span,
+            exists,
+            symbolic: false,
+            calls: Arc::clone(&calls),
+            provider: None,
+            references: references(declared, scope),
+        }
+    });
+    resources.collect()
+}
+
+fn exists(declared: &Declared, scope: &TemplateScope<'_>, ev: &Evaluator<'_>) -> Cond {
+    match &declared.condition {
+        Some((name, span)) => scope.condition(ev, name, *span),
+        None => Cond::TRUE,
+    }
+}
+
+/// The properties; the object stands at the resource's logical id.
+fn body(declared: &Declared, scope: &TemplateScope<'_>, ev: &Evaluator<'_>) -> Value {
+    let env = Bindings::new(scope);
+    let origin = Origin::hop(declared.header, Hop::Block);
+    let each = match &declared.properties {
+        Some(Properties::Each(each)) => each.as_slice(),
+        Some(Properties::Whole(expr)) => {
+            let mut value = scope.value(ev, expr, &env);
+            if let Kind::Object(_) = value.kind {
+                value.origin = origin;
+            }
+            return value;
+        }
+        None => &[],
+    };
+    let mut entries = Vec::with_capacity(each.len());
+    for (name, expr) in each {
+        let (cond, value) = ev.unless_null(scope.value(ev, expr, &env));
+        if !cond.is_false() {
+            entries.push((name.clone(), Element { cond, value }));
+        }
+    }
+    let object: Value = Kind::Object(Arc::new(Obj::new(Type::Dynamic, entries))).into();
+    object.with_origin(origin)
+}
+
+fn meta(declared: &Declared, scope: &TemplateScope<'_>, ev: &Evaluator<'_>) -> Value {
+    let env = Bindings::new(scope);
+    let entries = declared.meta.iter().map(|(name, expr)| {
+        // A condition's name, not a value.
+        (name.clone(), scope.value(ev, expr, &env))
+    });
+    Value::object(entries.collect()).with_origin(Origin::hop(declared.header, Hop::Block))
+}
+
+/// Logical ids of the resources that a resource names, sorted.
+fn references(declared: &Declared, scope: &TemplateScope<'_>) -> Vec<Str> {
+    let mut names: BTreeSet<Str> = BTreeSet::new();
+    let mut of = |expr: &Expr| {
+        expr.walk(&mut |e| {
+            if let ExprKind::Traversal(t) = &e.kind
+                && scope.is_resource(&t.root)
+            {
+                names.insert(t.root.clone());
+            }
+        });
+    };
+    match &declared.properties {
+        Some(Properties::Each(each)) => each.iter().for_each(|(_, e)| of(e)),
+        Some(Properties::Whole(expr)) => of(expr),
+        None => {}
+    }
+    for (_, expr) in &declared.meta {
+        of(expr);
+    }
+    let depends = declared.meta.iter().find(|(name, _)| name == "DependsOn");
+    if let Some((_, expr)) = depends {
+        expr.walk(&mut |e| {
+            if let ExprKind::Text(text) = &e.kind {
+                if scope.is_resource(&text.text) {
+                    names.insert(text.text.clone());
+                } else {
+                    scope.undeclared("resource", "`Resources`", &text.text, text.span);
+                }
+            }
+        });
+    }
+    names.into_iter().collect()
+}
+
+/// The outputs; one under a condition is null elsewhere.
+fn outputs(template: &Template, scope: &TemplateScope<'_>, ev: &Evaluator<'_>) -> Vec<Output> {
+    let env = Bindings::new(scope);
+    let mut outputs = Vec::with_capacity(template.outputs.len());
+    for declared in &template.outputs {
+        let cond = exists(declared, scope, ev);
+        if cond.is_false() {
+            continue;
+        }
+        let value = match &declared.properties {
+            Some(Properties::Whole(expr)) => scope.value(ev, expr, &env),
+            _ => Value::null().with_origin(Origin::hop(declared.header, Hop::Block)),
+        };
+        let value = match ev.table.not(cond) {
+            Some(not) if !not.is_false() => {
+                let absent = Value::null().with_origin(Origin::hop(declared.header, Hop::Block));
+                Value::choice(ev.table, vec![(cond, value), (not, absent)])
+            }
+            _ => value,
+        };
+        outputs.push(Output {
+            name: declared.name.clone(),
+            value,
+        });
+    }
+    outputs
+}

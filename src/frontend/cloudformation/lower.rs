@@ -1,0 +1,453 @@
+//! Nodes to expressions: plain values, aliases and merge keys. Intrinsic functions are next door.
+
+use crate::diagnostic::Problem;
+use crate::expr::ir::{Expr, ExprKind, Form, ObjectItem, TemplatePart, Text};
+use crate::source::Span;
+use crate::syntax::offsets::Offsets;
+use crate::syntax::tree::{Node, NodeId, NodeKind, Scalar, Tree};
+use crate::value::{Number, Str};
+use std::ops::Range;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// Nodes that aliases may bring in, in one file.
+const MAX_ALIASED: usize = 100_000;
+/// Aliases within what aliases bring in.
+const MAX_ALIAS_DEPTH: usize = 64;
+/// Expressions within each other; the tree's own nesting is bounded, aliases add to it.
+const MAX_DEPTH: usize = 300;
+
+/// Where a value stands: `{Condition: Name}` means a named condition only among conditions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Properties, outputs and the like.
+    Value,
+    /// The `Conditions` section and arguments of logical functions.
+    Condition,
+}
+
+/// The argument of a function.
+#[derive(Clone, Copy)]
+pub(super) struct Argument {
+    pub id: NodeId,
+    /// Whether the node's tag is the function itself (`!Sub text`), not part of the argument.
+    pub own_tag: bool,
+}
+
+impl Argument {
+    /// A node that stands for itself.
+    pub(super) fn of(id: NodeId) -> Argument {
+        Argument { id, own_tag: false }
+    }
+}
+
+/// Lowers the nodes of one file.
+pub(super) struct Lowerer<'t> {
+    pub text: &'t str,
+    pub tree: &'t Tree,
+    pub problems: Vec<Problem>,
+    /// Aliased nodes that are being lowered, outermost first.
+    active: Vec<NodeId>,
+    aliased: usize,
+    depth: usize,
+    /// Expressions that variables of `Fn::Sub` were copied into.
+    pub copied: usize,
+    /// Whether a limit was reported already.
+    reported_limit: bool,
+}
+
+impl<'t> Lowerer<'t> {
+    pub(super) fn new(text: &'t str, tree: &'t Tree) -> Lowerer<'t> {
+        Lowerer {
+            text,
+            tree,
+            problems: Vec::new(),
+            active: Vec::new(),
+            aliased: 0,
+            depth: 0,
+            copied: 0,
+            reported_limit: false,
+        }
+    }
+
+    /// The node itself, or the one that an alias names.
+    pub(super) fn real(&self, id: NodeId) -> Option<(NodeId, &'t Node)> {
+        let node = self.tree.node(id)?;
+        match node.kind {
+            NodeKind::Alias(target) => Some((target, self.tree.node(target)?)),
+            _ => Some((id, node)),
+        }
+    }
+
+    /// The pairs of a mapping without tag, merged ones first, so that a later pair of the same
+    /// key counts.
+    pub(super) fn pairs(&mut self, id: NodeId) -> Option<Vec<(NodeId, NodeId)>> {
+        let (_, node) = self.real(id)?;
+        let NodeKind::Mapping(pairs) = &node.kind else {
+            return None;
+        };
+        if node.tag.is_some() {
+            return None;
+        }
+        let merges = |k: NodeId| self.tree.scalar_text(k).is_some_and(|t| t == "<<");
+        if !pairs.iter().any(|(k, _)| merges(*k)) {
+            return Some(pairs.clone());
+        }
+        let mut merged = Vec::new();
+        let mut own = Vec::with_capacity(pairs.len());
+        for (key, value) in pairs {
+            if !merges(*key) {
+                own.push((*key, *value));
+                continue;
+            }
+            let sources = match self.real(*value).map(|(_, n)| &n.kind) {
+                Some(NodeKind::Sequence(items)) => items.iter().rev().copied().collect(),
+                _ => vec![*value],
+            };
+            for source in sources {
+                let Some((target, _)) = self.real(source) else {
+                    continue;
+                };
+                if self.enter(target, node.span) {
+                    merged.extend(self.pairs(source).unwrap_or_default());
+                    self.leave();
+                }
+            }
+        }
+        self.aliased += merged.len();
+        // The last pair of each key, in the order of those.
+        let mut seen = std::collections::HashSet::with_capacity(merged.len() + own.len());
+        merged.extend(own);
+        let mut last: Vec<_> = merged
+            .into_iter()
+            .rev()
+            .filter(|(k, _)| self.tree.scalar_text(*k).is_none_or(|t| seen.insert(t)))
+            .collect();
+        last.reverse();
+        Some(last)
+    }
+
+    /// Begins with what an alias or merge key brings in; false when that goes round in circles or
+    /// past a limit, which is reported.
+    fn enter(&mut self, target: NodeId, span: Span) -> bool {
+        if self.active.contains(&target) {
+            self.limit(
+                "alias-cycle",
+                "this YAML alias stands within what it names",
+                span,
+            );
+            return false;
+        }
+        if self.active.len() >= MAX_ALIAS_DEPTH || self.aliased >= MAX_ALIASED {
+            self.limit(
+                "alias-limit",
+                "YAML aliases bring in too much: what is beyond was not analysed",
+                span,
+            );
+            return false;
+        }
+        self.active.push(target);
+        self.aliased += 1;
+        true
+    }
+
+    fn leave(&mut self) {
+        self.active.pop();
+    }
+
+    fn limit(&mut self, code: &'static str, message: &str, span: Span) {
+        if !self.reported_limit {
+            self.reported_limit = true;
+            self.problems.push(Problem::error(code, message, span));
+        }
+    }
+
+    /// A value.
+    pub(super) fn value(&mut self, id: NodeId) -> Expr {
+        self.lower(id, Place::Value)
+    }
+
+    pub(super) fn lower(&mut self, id: NodeId, place: Place) -> Expr {
+        let Some(node) = self.tree.node(id) else {
+            return opaque("it is not there", Span::NONE);
+        };
+        if self.depth >= MAX_DEPTH {
+            self.limit("nesting-limit", "values nest too deep", node.span);
+            return opaque("values nest too deep", node.span);
+        }
+        self.depth += 1;
+        if !self.active.is_empty() {
+            self.aliased += 1;
+        }
+        let expr = self.lower_node(id, node, place);
+        self.depth -= 1;
+        expr
+    }
+
+    fn lower_node(&mut self, id: NodeId, node: &'t Node, place: Place) -> Expr {
+        if let NodeKind::Alias(target) = node.kind {
+            if !self.enter(target, node.span) {
+                return opaque("YAML aliases bring in too much", node.span);
+            }
+            let inner = self.lower(target, place);
+            self.leave();
+            // Written where the anchor is, used here.
+            return Expr {
+                span: node.span,
+                kind: ExprKind::Paren(Box::new(inner)),
+            };
+        }
+        if let Some((tag, span)) = &node.tag {
+            return self.tagged(tag, *span, id, node, place);
+        }
+        let kind = match &node.kind {
+            NodeKind::Null => ExprKind::Null,
+            NodeKind::Bool(b, _) => ExprKind::Bool(*b),
+            NodeKind::Number(text) => number(text),
+            NodeKind::String(scalar) => return self.string(node.span, scalar),
+            NodeKind::Sequence(items) => {
+                ExprKind::Tuple(items.iter().map(|i| self.lower(*i, place)).collect())
+            }
+            NodeKind::Mapping(_) => return self.mapping(id, node, place),
+            NodeKind::Alias(_) => ExprKind::Null,
+        };
+        Expr {
+            span: node.span,
+            kind,
+        }
+    }
+
+    fn mapping(&mut self, id: NodeId, node: &'t Node, place: Place) -> Expr {
+        let pairs = self.pairs(id).unwrap_or_default();
+        if let [(key, value)] = pairs.as_slice()
+            && let Some(name) = self.tree.scalar_text(*key)
+            && self.is_function(name, *value, place)
+        {
+            let at = self.tree.node(*key).map_or(node.span, |k| k.span);
+            return self.function(&name.clone(), at, Argument::of(*value), node.span, place);
+        }
+        let mut items = Vec::with_capacity(pairs.len());
+        for (key, value) in pairs {
+            if let Some(name) = self.tree.scalar_text(key)
+                && self.is_macro(name)
+            {
+                // Nobody knows which keys it adds.
+                self.skip_macro(&name.clone(), key);
+                let span = self.tree.node(key).map_or(node.span, |k| k.span);
+                items.push(ObjectItem {
+                    key: opaque("a macro adds to it", span),
+                    value: opaque("a macro adds to it", span),
+                });
+                continue;
+            }
+            items.push(ObjectItem {
+                key: self.key(key),
+                value: self.lower(value, Place::Value),
+            });
+        }
+        Expr {
+            span: node.span,
+            kind: ExprKind::Object(items),
+        }
+    }
+
+    /// A key, as text whatever it looks like.
+    fn key(&mut self, id: NodeId) -> Expr {
+        let Some((_, node)) = self.real(id) else {
+            return opaque("it is not there", Span::NONE);
+        };
+        let kind = match &node.kind {
+            NodeKind::String(s) => ExprKind::Text(text(s)),
+            NodeKind::Number(t) | NodeKind::Bool(_, t) => ExprKind::Text(Text {
+                text: t.clone(),
+                span: node.span,
+                form: Form::Verbatim,
+            }),
+            NodeKind::Null => ExprKind::Text(Text {
+                text: "null".into(),
+                span: node.span,
+                form: Form::Opaque,
+            }),
+            _ => {
+                self.problems.push(
+                    Problem::warning("invalid-template", "a key must be text", node.span)
+                        .help("this entry was left out"),
+                );
+                ExprKind::Opaque("its key is no text".into())
+            }
+        };
+        Expr {
+            span: node.span,
+            kind,
+        }
+    }
+
+    /// A literal string, with dynamic references (`{{resolve:…}}`) taken out.
+    fn string(&mut self, span: Span, scalar: &Scalar) -> Expr {
+        if !scalar.text.contains(DYNAMIC) {
+            return Expr {
+                span,
+                kind: ExprKind::Text(text(scalar)),
+            };
+        }
+        let mut pieces = Pieces::new(self.text, scalar);
+        pieces.literal(0..scalar.text.len());
+        pieces.finish(span)
+    }
+}
+
+/// What a dynamic reference begins with.
+const DYNAMIC: &str = "{{resolve:";
+
+/// The function that a dynamic reference is lowered to.
+pub(super) const RESOLVE: &str = "Fn::Resolve";
+
+/// The parts of a template made of a scalar's text.
+pub(super) struct Pieces<'s> {
+    scalar: &'s Scalar,
+    offsets: Offsets,
+    pub parts: Vec<TemplatePart>,
+}
+
+impl<'s> Pieces<'s> {
+    pub(super) fn new(source: &str, scalar: &'s Scalar) -> Pieces<'s> {
+        let raw = source.get(scalar.span.range()).unwrap_or_default();
+        Pieces {
+            scalar,
+            offsets: Offsets::new(scalar.form, scalar.span, raw, &scalar.text),
+            parts: Vec::new(),
+        }
+    }
+
+    /// Where a range of the text is written.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        self.offsets.span(range)
+    }
+
+    /// Adds literal text; dynamic references in it become calls.
+    pub(super) fn literal(&mut self, range: Range<usize>) {
+        let mut at = range.start;
+        while let Some(rest) = self.scalar.text.get(at..range.end) {
+            let Some(begin) = rest.find(DYNAMIC) else {
+                break;
+            };
+            let begin = at + begin;
+            self.text(at..begin);
+            let tail = self.scalar.text.get(begin..range.end).unwrap_or_default();
+            let end = tail.find("}}").map_or(range.end, |n| begin + n + 2);
+            let span = self.span(begin..end);
+            let argument = self.slice(begin..end);
+            let call = super::intrinsics::call(RESOLVE, span, vec![argument], span);
+            self.parts.push(TemplatePart::Interpolation(call));
+            at = end;
+        }
+        self.text(at..range.end);
+    }
+
+    fn text(&mut self, range: Range<usize>) {
+        if range.is_empty() {
+            return;
+        }
+        if let Expr {
+            kind: ExprKind::Text(text),
+            ..
+        } = self.slice(range)
+        {
+            self.parts.push(TemplatePart::Text(text));
+        }
+    }
+
+    fn slice(&self, range: Range<usize>) -> Expr {
+        let span = self.span(range.clone());
+        let slice = self.scalar.text.get(range).unwrap_or_default();
+        Expr {
+            span,
+            kind: ExprKind::Text(normalized(slice, span, self.scalar.form.into())),
+        }
+    }
+
+    /// The expression of all parts: one interpolation alone is its expression.
+    pub(super) fn finish(self, span: Span) -> Expr {
+        let mut parts = self.parts;
+        let kind = match (parts.len(), parts.pop()) {
+            (1, Some(TemplatePart::Interpolation(e))) => ExprKind::Paren(Box::new(e)),
+            (1, Some(TemplatePart::Text(t))) => ExprKind::Text(t),
+            (_, Some(last)) => {
+                parts.push(last);
+                ExprKind::Template(parts)
+            }
+            (_, None) => ExprKind::Text(text(self.scalar)),
+        };
+        Expr { span, kind }
+    }
+}
+
+/// An expression that cannot be read; the words follow "because".
+pub(super) fn opaque(why: &str, span: Span) -> Expr {
+    Expr {
+        span,
+        kind: ExprKind::Opaque(why.into()),
+    }
+}
+
+/// The literal of a scalar.
+pub(super) fn text(scalar: &Scalar) -> Text {
+    normalized(&scalar.text, scalar.span, scalar.form.into())
+}
+
+/// Text in NFC, as values have it.
+pub(super) fn nfc(text: &str) -> Str {
+    if is_nfc(text) {
+        text.into()
+    } else {
+        text.nfc().collect::<String>().into()
+    }
+}
+
+fn normalized(text: &str, span: Span, form: Form) -> Text {
+    if is_nfc(text) {
+        let text = text.into();
+        return Text { text, span, form };
+    }
+    Text {
+        text: nfc(text),
+        span,
+        form: Form::Opaque,
+    }
+}
+
+/// A number by YAML 1.1: octal with a leading zero, `0x`, `0b`, underscores.
+fn number(written: &Str) -> ExprKind {
+    let plain: String = written.chars().filter(|c| *c != '_').collect();
+    let (sign, digits) = match plain.strip_prefix('-') {
+        Some(d) => ("-", d),
+        None => ("", plain.strip_prefix('+').unwrap_or(&plain)),
+    };
+    let radix = |digits: &str, radix| i64::from_str_radix(&format!("{sign}{digits}"), radix).ok();
+    let whole = if let Some(hex) = digits.strip_prefix("0x") {
+        radix(hex, 16)
+    } else if let Some(binary) = digits.strip_prefix("0b") {
+        radix(binary, 2)
+    } else if digits.len() > 1
+        && digits.starts_with('0')
+        && digits.bytes().all(|b| b.is_ascii_digit())
+    {
+        radix(digits, 8)
+    } else {
+        radix(digits, 10)
+    };
+    if let Some(n) = whole {
+        return ExprKind::Int(n);
+    }
+    let mut decimal = digits.to_owned();
+    if decimal.starts_with('.') {
+        decimal.insert(0, '0');
+    }
+    if decimal.ends_with('.') {
+        decimal.pop();
+    }
+    decimal.insert_str(0, sign);
+    if Number::parse(&decimal).is_some() {
+        return ExprKind::Decimal(decimal.into());
+    }
+    ExprKind::Opaque("it is a number out of range".into())
+}

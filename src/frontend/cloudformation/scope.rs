@@ -1,0 +1,314 @@
+//! Names of a template: parameters, pseudo parameters, resources, conditions; and what is wrong
+//! with their uses.
+
+use super::intrinsics::CONDITION;
+use super::template::Template;
+use super::{Inputs, functions, parameters};
+use crate::diagnostic::Problem;
+use crate::expr::eval::computed;
+use crate::expr::ir::{Call, Expr, ExprKind, Step, StepKind, Traversal};
+use crate::expr::{Bindings, EvalError, Evaluator, Scope};
+use crate::source::Span;
+use crate::value::{
+    Cond, Constant, Hop, InputKind, Kind, Origin, PathStep, Reason, Reference, Str, Truth, Type,
+    Value,
+};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The names of one template.
+pub(super) struct TemplateScope<'a> {
+    pub template: &'a Template,
+    path: Str,
+    parameters: BTreeMap<&'a str, Value>,
+    /// The header of each resource.
+    resources: BTreeMap<&'a str, Span>,
+    /// Settled before anything else is evaluated.
+    conditions: RefCell<BTreeMap<Str, Cond>>,
+    problems: RefCell<Vec<Problem>>,
+    reported: RefCell<BTreeSet<(Span, &'static str)>>,
+}
+
+impl<'a> TemplateScope<'a> {
+    pub(super) fn new(
+        template: &'a Template,
+        path: &str,
+        inputs: &Inputs,
+        ev: &Evaluator<'_>,
+    ) -> TemplateScope<'a> {
+        let parameters = template.parameters.iter().map(|p| {
+            let given = inputs.parameters.get(p.name.as_str());
+            let value = parameters::value(ev.table, p, given.map(String::as_str));
+            (p.name.as_str(), value)
+        });
+        let resources = template.resources.iter();
+        let scope = TemplateScope {
+            template,
+            path: path.into(),
+            parameters: parameters.collect(),
+            resources: resources.map(|r| (r.name.as_str(), r.header)).collect(),
+            conditions: RefCell::default(),
+            problems: RefCell::default(),
+            reported: RefCell::default(),
+        };
+        scope.settle_conditions(ev);
+        scope
+    }
+
+    /// What was wrong so far.
+    pub(super) fn into_problems(self) -> Vec<Problem> {
+        self.problems.into_inner()
+    }
+
+    /// Reports a problem once for each place.
+    pub(super) fn report(&self, problem: Problem) {
+        let key = (problem.span.unwrap_or(Span::NONE), problem.code);
+        if self.reported.borrow_mut().insert(key) {
+            self.problems.borrow_mut().push(problem);
+        }
+    }
+
+    /// The value of an expression; one in error is reported and unknown.
+    pub(super) fn value(&self, ev: &Evaluator<'_>, expr: &Expr, env: &Bindings<'_>) -> Value {
+        match ev.eval(expr, env) {
+            Ok(value) => value,
+            Err(error) => self.failed(error),
+        }
+    }
+
+    /// What stands for a value in error, which is reported.
+    pub(super) fn failed(&self, error: EvalError) -> Value {
+        let value = error.value();
+        self.report(Problem::warning(
+            "invalid-expression",
+            error.message,
+            error.span,
+        ));
+        value
+    }
+
+    /// Whether a name is a resource's.
+    pub(super) fn is_resource(&self, name: &str) -> bool {
+        self.resources.contains_key(name)
+    }
+
+    /// Reports a name that nothing declares, unless a macro may declare it.
+    pub(super) fn undeclared(&self, what: &str, sections: &str, name: &str, span: Span) -> Value {
+        if self.template.transformed {
+            return Value::unknown(
+                Reason::Other(format!("`{name}` is made by a macro").into()),
+                Type::Dynamic,
+            );
+        }
+        let message = format!("there is no {what} `{name}`");
+        self.report(
+            Problem::warning("unknown-reference", message.clone(), span)
+                .help(format!("declare it in {sections}, or correct the name")),
+        );
+        Value::unknown(Reason::Error(message.into()), Type::Dynamic)
+    }
+
+    /// When a named condition holds; where nobody can tell, an atom of its name stands for it.
+    pub(super) fn condition(&self, ev: &Evaluator<'_>, name: &str, span: Span) -> Cond {
+        if let Some(cond) = self.conditions.borrow().get(name) {
+            return *cond;
+        }
+        self.undeclared("condition", "`Conditions`", name, span);
+        let cond = atom(ev, name, span);
+        self.conditions.borrow_mut().insert(name.into(), cond);
+        cond
+    }
+
+    /// Evaluates all conditions, those that others name first; without recursion from one to the
+    /// next, since a chain may be long.
+    fn settle_conditions(&self, ev: &Evaluator<'_>) {
+        let mut busy: BTreeSet<&str> = BTreeSet::new();
+        for name in self.template.conditions.keys() {
+            let mut stack: Vec<(&str, Vec<&str>)> = Vec::new();
+            if self.conditions.borrow().contains_key(name) {
+                continue;
+            }
+            busy.insert(name);
+            stack.push((name, self.needed_by(name)));
+            while let Some((current, open)) = stack.last_mut() {
+                let current = *current;
+                if let Some(next) = open.pop() {
+                    if self.conditions.borrow().contains_key(next) {
+                        continue;
+                    }
+                    if busy.insert(next) {
+                        stack.push((next, self.needed_by(next)));
+                    } else {
+                        self.cycle(ev, next);
+                    }
+                    continue;
+                }
+                stack.pop();
+                busy.remove(current);
+                if !self.conditions.borrow().contains_key(current) {
+                    let cond = self.decide(ev, current);
+                    self.conditions.borrow_mut().insert(current.into(), cond);
+                }
+            }
+        }
+    }
+
+    /// The conditions that a condition names.
+    fn needed_by(&self, name: &str) -> Vec<&'a str> {
+        let mut needed = Vec::new();
+        if let Some(named) = self.template.conditions.get(name) {
+            named.expr.walk(&mut |e| {
+                if let ExprKind::Traversal(t) = &e.kind
+                    && t.root == CONDITION
+                    && let Some(StepKind::Attribute(other)) = t.steps.first().map(|s| &s.kind)
+                    && let Some((declared, _)) = self.template.conditions.get_key_value(other)
+                {
+                    needed.push(declared.as_str());
+                }
+            });
+        }
+        needed
+    }
+
+    fn cycle(&self, ev: &Evaluator<'_>, name: &str) {
+        let span = self.declared_at(name);
+        self.report(
+            Problem::warning(
+                "condition-cycle",
+                format!("the condition `{name}` depends on itself"),
+                span,
+            )
+            .help("it is taken as open"),
+        );
+        let cond = atom(ev, name, span);
+        self.conditions.borrow_mut().insert(name.into(), cond);
+    }
+
+    fn declared_at(&self, name: &str) -> Span {
+        self.template
+            .conditions
+            .get(name)
+            .map_or(Span::NONE, |c| c.span)
+    }
+
+    fn decide(&self, ev: &Evaluator<'_>, name: &str) -> Cond {
+        let span = self.declared_at(name);
+        let Some(named) = self.template.conditions.get(name) else {
+            return atom(ev, name, span);
+        };
+        let value = self.value(ev, &named.expr, &Bindings::new(self));
+        let truth = Truth::of(ev.table, &functions::as_bool(ev, &value));
+        let decided = ev.table.or(truth.yes, truth.no);
+        match decided {
+            Some(all) if all.is_true() => truth.yes,
+            Some(some) => {
+                let atom = atom(ev, name, span);
+                let open = ev.table.minus(atom, some);
+                let both = open.and_then(|open| ev.table.or(truth.yes, open));
+                both.unwrap_or(atom)
+            }
+            None => atom(ev, name, span),
+        }
+    }
+
+    fn reference(&self, ev: &Evaluator<'_>, t: &Traversal, header: Span) -> (Value, usize) {
+        let whole = Reference {
+            resource: t.root.clone(),
+            path: Vec::new(),
+        };
+        let base = Value::null().with_origin(Origin::hop(header, Hop::ResourceAttribute));
+        match t.steps.first().map(|s| &s.kind) {
+            Some(StepKind::Attribute(name)) => {
+                (computed(whole.then(PathStep::Key(name.clone())), &base), 1)
+            }
+            // The attribute's name is computed.
+            Some(StepKind::Index(e)) => {
+                let key = self.value(ev, e, &Bindings::new(self));
+                match key.as_str() {
+                    Some(name) => (computed(whole.then(PathStep::Key(name.into())), &base), 1),
+                    None => (computed(whole, &base), 0),
+                }
+            }
+            _ => {
+                let mut value = computed(whole, &base);
+                if let Kind::Unknown(u) = &mut value.kind {
+                    let u = std::sync::Arc::make_mut(u);
+                    u.ty = Type::String;
+                    u.refinements.not_null = true;
+                }
+                (value, 0)
+            }
+        }
+    }
+}
+
+/// The atom that stands for a condition nobody can decide.
+fn atom(ev: &Evaluator<'_>, name: &str, span: Span) -> Cond {
+    let input = ev.table.bool_input(name, InputKind::Expression, span);
+    ev.table
+        .equals(input, Constant::Bool(true))
+        .unwrap_or(Cond::TRUE)
+}
+
+impl Scope for TemplateScope<'_> {
+    fn resolve(
+        &self,
+        ev: &Evaluator<'_>,
+        t: &Traversal,
+    ) -> Option<Result<(Value, usize), EvalError>> {
+        let all = t.steps.len();
+        if t.root == CONDITION {
+            let Some(Step {
+                kind: StepKind::Attribute(name),
+                span,
+            }) = t.steps.first()
+            else {
+                return None;
+            };
+            let cond = self.condition(ev, name, *span);
+            let value = Truth::when(ev.table, cond).value(ev.table);
+            return Some(Ok((value, all)));
+        }
+        if let Some(header) = self.resources.get(t.root.as_str()) {
+            return Some(Ok(self.reference(ev, t, *header)));
+        }
+        let parameter = self.parameters.get(t.root.as_str()).cloned();
+        let found = parameter.or_else(|| parameters::pseudo(&t.root));
+        let value = match found {
+            Some(value) if all == 0 => value,
+            Some(_) => self.undeclared("resource", "`Resources`", &t.root, t.root_span),
+            None if all == 0 => self.undeclared(
+                "parameter or resource",
+                "`Parameters` or `Resources`",
+                &t.root,
+                t.root_span,
+            ),
+            None => self.undeclared("resource", "`Resources`", &t.root, t.root_span),
+        };
+        Some(Ok((value, all)))
+    }
+
+    fn call(
+        &self,
+        ev: &Evaluator<'_>,
+        env: &Bindings<'_>,
+        call: &Call,
+        span: Span,
+    ) -> Option<Result<Value, EvalError>> {
+        let arguments = functions::Arguments {
+            scope: self,
+            ev,
+            env,
+            args: &call.args,
+            span,
+        };
+        match arguments.call(&call.name)? {
+            Ok(value) => Some(Ok(value)),
+            Err(error) => Some(Ok(self.failed(error))),
+        }
+    }
+
+    fn name(&self) -> Str {
+        self.path.clone()
+    }
+}

@@ -1,0 +1,405 @@
+//! The sections of a template, lowered: parameters, mappings, conditions, resources, outputs.
+
+use super::lower::{Lowerer, Place};
+use crate::diagnostic::Problem;
+use crate::expr::ir::Expr;
+use crate::source::Span;
+use crate::syntax::tree::{NodeId, NodeKind};
+use crate::value::Str;
+use std::collections::BTreeMap;
+
+/// A template in expressions; nothing of its syntax tree is left.
+#[derive(Debug, Default)]
+pub(super) struct Template {
+    pub parameters: Vec<Parameter>,
+    pub mappings: BTreeMap<Str, Mapping>,
+    pub conditions: BTreeMap<Str, Named>,
+    pub resources: Vec<Declared>,
+    pub outputs: Vec<Declared>,
+    /// Whether a macro may add parameters, conditions and resources.
+    pub transformed: bool,
+}
+
+/// An entry of `Parameters`.
+#[derive(Debug)]
+pub(super) struct Parameter {
+    pub name: Str,
+    /// Its key.
+    pub span: Span,
+    pub ty: Str,
+    /// The text of the default, or of its elements where it is a list.
+    pub default: Option<(Vec<Str>, Span)>,
+    pub allowed: Option<Vec<(Str, Span)>>,
+    pub no_echo: bool,
+}
+
+/// A mapping's values by top-level and second-level key.
+pub(super) type Mapping = BTreeMap<Str, BTreeMap<Str, Expr>>;
+
+/// An expression under a name.
+#[derive(Debug)]
+pub(super) struct Named {
+    /// The name's key.
+    pub span: Span,
+    pub expr: Expr,
+}
+
+/// An entry of `Resources` or `Outputs`.
+#[derive(Debug)]
+pub(super) struct Declared {
+    pub name: Str,
+    /// Its key.
+    pub header: Span,
+    /// Key to end of value.
+    pub span: Span,
+    /// A resource's type; empty for an output.
+    pub ty: Str,
+    /// A resource's properties; an output's `Value`.
+    pub properties: Option<Properties>,
+    /// A resource's other attributes that tools read, sorted by name.
+    pub meta: Vec<(Str, Expr)>,
+    /// The name of its condition.
+    pub condition: Option<(Str, Span)>,
+}
+
+/// Properties one by one, so that an error in one leaves the others.
+#[derive(Debug)]
+pub(super) enum Properties {
+    Each(Vec<(Str, Expr)>),
+    Whole(Expr),
+}
+
+/// The attributes of a resource beside its type and properties.
+const META: [&str; 7] = [
+    "Condition",
+    "CreationPolicy",
+    "DeletionPolicy",
+    "DependsOn",
+    "Metadata",
+    "UpdatePolicy",
+    "UpdateReplacePolicy",
+];
+
+impl Lowerer<'_> {
+    /// The template of the document.
+    pub(super) fn template_of(&mut self, root: NodeId) -> Template {
+        let mut template = Template::default();
+        let Some(sections) = self.pairs(root) else {
+            let span = self.tree.node(root).map_or(Span::NONE, |n| n.span);
+            self.problems.push(
+                Problem::error(
+                    "invalid-template",
+                    "a template is a mapping of sections",
+                    span,
+                )
+                .help("it has `Resources:` at the top"),
+            );
+            return template;
+        };
+        let mut has_resources = false;
+        for (key, value) in sections {
+            let name = self.tree.scalar_text(key).cloned().unwrap_or_default();
+            match name.as_str() {
+                "Parameters" => {
+                    for entry in self.entries(value, &name) {
+                        let parameter = self.parameter(&entry);
+                        template.parameters.extend(parameter);
+                    }
+                }
+                "Mappings" => {
+                    for entry in self.entries(value, &name) {
+                        let mapping = self.mapping_section(&entry);
+                        template.mappings.insert(entry.name, mapping);
+                    }
+                }
+                "Conditions" => {
+                    for entry in self.entries(value, &name) {
+                        let named = Named {
+                            span: entry.key,
+                            expr: self.lower(entry.value, Place::Condition),
+                        };
+                        template.conditions.insert(entry.name, named);
+                    }
+                }
+                "Resources" => {
+                    has_resources = true;
+                    for entry in self.entries(value, &name) {
+                        let resource = self.resource(entry);
+                        template.resources.extend(resource);
+                    }
+                }
+                "Outputs" => {
+                    for entry in self.entries(value, &name) {
+                        let output = self.output(entry);
+                        template.outputs.push(output);
+                    }
+                }
+                "Transform" => template.transformed = self.transform(value),
+                _ => {}
+            }
+        }
+        if !has_resources {
+            let span = self.tree.node(root).map_or(Span::NONE, |n| n.span);
+            let first = Span {
+                end: span.start.saturating_add(1).min(span.end),
+                ..span
+            };
+            self.problems.push(Problem::warning(
+                "invalid-template",
+                "this template has no `Resources`",
+                first,
+            ));
+        }
+        template
+    }
+
+    /// The entries of a section; macros among them are reported and left out.
+    fn entries(&mut self, section: NodeId, name: &str) -> Vec<Entry> {
+        let Some(pairs) = self.pairs(section) else {
+            let node = self.tree.node(section);
+            if !node.is_some_and(|n| n.kind == NodeKind::Null) {
+                let span = node.map_or(Span::NONE, |n| n.span);
+                let message = format!("`{name}` must be a mapping");
+                self.problems
+                    .push(Problem::error("invalid-template", message, span));
+            }
+            return Vec::new();
+        };
+        let mut entries = Vec::with_capacity(pairs.len());
+        for (key, value) in pairs {
+            let span = self.tree.node(key).map_or(Span::NONE, |n| n.span);
+            match self.tree.scalar_text(key).cloned() {
+                Some(text) if self.is_macro(&text) => self.skip_macro(&text, key),
+                Some(name) => entries.push(Entry {
+                    name,
+                    key: span,
+                    value,
+                }),
+                None => self.problems.push(Problem::warning(
+                    "invalid-template",
+                    format!("a key of `{name}` must be text"),
+                    span,
+                )),
+            }
+        }
+        entries
+    }
+
+    /// Reports transforms that are not applied; whether there are any.
+    fn transform(&mut self, value: NodeId) -> bool {
+        let mut any = false;
+        let names: Vec<NodeId> = match self.real(value).map(|(_, n)| &n.kind) {
+            Some(NodeKind::Sequence(items)) => items.clone(),
+            _ => vec![value],
+        };
+        for id in names {
+            let Some(node) = self.tree.node(id) else {
+                continue;
+            };
+            let name = match self.tree.scalar_text(id) {
+                Some(name) => name.clone(),
+                None => "Fn::Transform".into(),
+            };
+            // Functions only; `Fn::ForEach` is reported where it stands.
+            if name == "AWS::LanguageExtensions" || name.starts_with("AWS::SecretsManager-") {
+                continue;
+            }
+            any = true;
+            self.problems.push(
+                Problem::warning(
+                    "macro-not-expanded",
+                    format!("the transform `{name}` is not applied"),
+                    node.span,
+                )
+                .help("the resources were analysed as they are written"),
+            );
+        }
+        any
+    }
+
+    fn parameter(&mut self, entry: &Entry) -> Option<Parameter> {
+        let Some(pairs) = self.pairs(entry.value) else {
+            self.problems.push(Problem::error(
+                "invalid-template",
+                format!("the parameter `{}` must be a mapping", entry.name),
+                entry.key,
+            ));
+            return None;
+        };
+        let mut parameter = Parameter {
+            name: entry.name.clone(),
+            span: entry.key,
+            ty: "String".into(),
+            default: None,
+            allowed: None,
+            no_echo: false,
+        };
+        for (key, value) in pairs {
+            let Some((id, node)) = self.real(value) else {
+                continue;
+            };
+            match self.tree.scalar_text(key).map(|k| k.as_str()) {
+                Some("Type") => {
+                    if let Some(text) = self.tree.scalar_text(id) {
+                        parameter.ty = text.clone();
+                    }
+                }
+                Some("Default") => {
+                    let texts = match &node.kind {
+                        NodeKind::Sequence(items) => items
+                            .iter()
+                            .filter_map(|i| self.tree.scalar_text(*i).cloned())
+                            .collect(),
+                        NodeKind::Null => vec![Str::default()],
+                        _ => self.tree.scalar_text(id).cloned().into_iter().collect(),
+                    };
+                    if !texts.is_empty() || matches!(node.kind, NodeKind::Sequence(_)) {
+                        parameter.default = Some((texts, node.span));
+                    }
+                }
+                Some("AllowedValues") => {
+                    if let NodeKind::Sequence(items) = &node.kind {
+                        let values = items.iter().filter_map(|i| {
+                            let span = self.tree.node(*i)?.span;
+                            Some((self.tree.scalar_text(*i)?.clone(), span))
+                        });
+                        parameter.allowed = Some(values.collect());
+                    }
+                }
+                Some("NoEcho") => {
+                    parameter.no_echo = self.tree.scalar_text(id).is_some_and(|t| {
+                        t.eq_ignore_ascii_case("true") || t.eq_ignore_ascii_case("yes")
+                    });
+                }
+                _ => {}
+            }
+        }
+        Some(parameter)
+    }
+
+    fn mapping_section(&mut self, entry: &Entry) -> Mapping {
+        let mut mapping = Mapping::new();
+        for (top, values) in self.pairs(entry.value).unwrap_or_default() {
+            let mut second = BTreeMap::new();
+            for (key, value) in self.pairs(values).unwrap_or_default() {
+                if let Some(name) = self.tree.scalar_text(key) {
+                    second.insert(name.clone(), self.value(value));
+                }
+            }
+            if let Some(name) = self.tree.scalar_text(top) {
+                mapping.insert(name.clone(), second);
+            }
+        }
+        mapping
+    }
+
+    fn declared(&self, entry: &Entry) -> Declared {
+        let value = self.tree.node(entry.value).map_or(entry.key, |n| n.span);
+        Declared {
+            name: entry.name.clone(),
+            header: entry.key,
+            span: entry.key.join(value),
+            ty: Str::default(),
+            properties: None,
+            meta: Vec::new(),
+            condition: None,
+        }
+    }
+
+    fn resource(&mut self, entry: Entry) -> Option<Declared> {
+        let Some(pairs) = self.pairs(entry.value) else {
+            self.problems.push(
+                Problem::error(
+                    "invalid-template",
+                    format!("the resource `{}` must be a mapping", entry.name),
+                    entry.key,
+                )
+                .help("a resource has at least a `Type`; it was not analysed"),
+            );
+            return None;
+        };
+        let mut resource = self.declared(&entry);
+        for (key, value) in pairs {
+            let Some(name) = self.tree.scalar_text(key).cloned() else {
+                continue;
+            };
+            match name.as_str() {
+                "Type" => {
+                    let real = self.real(value).map(|(id, _)| id);
+                    if let Some(ty) = real.and_then(|id| self.tree.scalar_text(id)) {
+                        resource.ty = ty.clone();
+                    }
+                }
+                "Properties" => resource.properties = Some(self.properties(value)),
+                name if META.contains(&name) => {
+                    if name == "Condition" {
+                        resource.condition = self.condition_name(value);
+                    }
+                    let expr = self.value(value);
+                    resource.meta.push((name.into(), expr));
+                }
+                name if self.is_macro(name) => self.skip_macro(name, key),
+                _ => {}
+            }
+        }
+        if resource.ty.is_empty() {
+            self.problems.push(
+                Problem::error(
+                    "invalid-template",
+                    format!("the resource `{}` has no `Type`", entry.name),
+                    entry.key,
+                )
+                .help("it was not analysed"),
+            );
+            return None;
+        }
+        resource.meta.sort_by(|a, b| a.0.cmp(&b.0));
+        Some(resource)
+    }
+
+    fn properties(&mut self, id: NodeId) -> Properties {
+        let Some(pairs) = self.pairs(id) else {
+            return Properties::Whole(self.value(id));
+        };
+        let mut names = Vec::with_capacity(pairs.len());
+        for (key, value) in &pairs {
+            match self.tree.scalar_text(*key) {
+                Some(name)
+                    if !self.is_macro(name) && !self.is_function(name, *value, Place::Value) =>
+                {
+                    names.push((name.clone(), *value));
+                }
+                _ => return Properties::Whole(self.value(id)),
+            }
+        }
+        let each = names
+            .into_iter()
+            .map(|(name, value)| (name, self.value(value)));
+        Properties::Each(each.collect())
+    }
+
+    fn condition_name(&self, id: NodeId) -> Option<(Str, Span)> {
+        let (id, node) = self.real(id)?;
+        let text = self.tree.scalar_text(id)?;
+        Some((text.clone(), node.span))
+    }
+
+    fn output(&mut self, entry: Entry) -> Declared {
+        let mut output = self.declared(&entry);
+        for (key, value) in self.pairs(entry.value).unwrap_or_default() {
+            match self.tree.scalar_text(key).map(|k| k.as_str()) {
+                Some("Value") => output.properties = Some(Properties::Whole(self.value(value))),
+                Some("Condition") => output.condition = self.condition_name(value),
+                _ => {}
+            }
+        }
+        output
+    }
+}
+
+/// An entry of a section.
+struct Entry {
+    name: Str,
+    key: Span,
+    value: NodeId,
+}
