@@ -3,11 +3,20 @@
 //! hcl-edit stops at the first error, refuses a few things that Terraform takes, and is slow on
 //! large objects; this module stands between. Must not know: Terraform's blocks, the IR.
 
+mod hints;
+mod lexer;
+mod mask;
+mod recover;
+#[cfg(test)]
+mod tests;
+
 use crate::diagnostic::Problem;
 use crate::source::{FileId, Span};
 use hcl_edit::expr::{Expression, Object};
 use hcl_edit::structure::Body;
 use hcl_edit::template::Template;
+use mask::Root;
+use recover::Place;
 use std::collections::BTreeMap;
 
 /// What became of a file.
@@ -63,6 +72,10 @@ impl Splices {
         }
     }
 
+    fn merge(&mut self, mut other: Splices) {
+        self.objects.append(&mut other.objects);
+    }
+
     /// The pieces of the object that opens at an offset.
     pub fn get(&self, offset: usize) -> Option<&[Splice]> {
         self.objects.get(&offset).map(Vec::as_slice)
@@ -71,19 +84,13 @@ impl Splices {
 
 const CODE: &str = "syntax-error";
 
-/// Parses a file.
+/// Parses a file. A byte-order mark is skipped and counts in the offsets.
 pub fn parse(file: FileId, text: &str) -> Parsed {
-    let offset: isize = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let mut parsed = Parsed {
-        chunks: Vec::new(),
-        splices: Splices::new(),
-        problems: Vec::new(),
+    let (text, offset) = match text.strip_prefix('\u{feff}') {
+        Some(rest) => (rest, 3),
+        None => (text, 0),
     };
-    match hcl_edit::parser::parse_body(text.trim_start_matches('\u{feff}')) {
-        Ok(body) => parsed.chunks.push(Chunk { body, offset }),
-        Err(e) => parsed.problems.push(problem(file, &e, offset)),
-    }
-    parsed
+    recover::file(Place { file, text, offset })
 }
 
 /// Parses one expression. Line breaks in it do not matter, as if it stood in parentheses; spans
@@ -93,11 +100,17 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
 /// The first error of syntax.
 pub fn parse_expr(file: FileId, text: &str) -> Result<Single<Expression>, Problem> {
     let wrapped = format!("({text}\n)");
-    let tree = hcl_edit::parser::parse_expr(&wrapped).map_err(|e| problem(file, &e, -1))?;
-    match tree {
+    let place = Place {
+        file,
+        text: &wrapped,
+        offset: -1,
+    };
+    let inside = |problem: Problem| within(problem, text.len());
+    let piece = recover::piece(place, Root::Expr, &hcl_edit::parser::parse_expr).map_err(inside)?;
+    match piece.tree {
         Expression::Parenthesis(p) => Ok(Single {
             tree: p.into_inner(),
-            splices: Splices::new(),
+            splices: piece.splices,
         }),
         // `a) + (b`
         _ => Err(Problem::error(
@@ -113,15 +126,24 @@ pub fn parse_expr(file: FileId, text: &str) -> Result<Single<Expression>, Proble
 /// # Errors
 /// The first error of syntax.
 pub fn parse_template(file: FileId, text: &str) -> Result<Single<Template>, Problem> {
-    hcl_edit::parser::parse_template(text)
-        .map(|tree| Single {
-            tree,
-            splices: Splices::new(),
-        })
-        .map_err(|e| problem(file, &e, 0))
+    let place = Place {
+        file,
+        text,
+        offset: 0,
+    };
+    let piece = recover::piece(place, Root::Template, &hcl_edit::parser::parse_template)?;
+    Ok(Single {
+        tree: piece.tree,
+        splices: piece.splices,
+    })
 }
 
-fn problem(file: FileId, e: &hcl_edit::parser::Error, base: isize) -> Problem {
-    let at = e.location().offset().saturating_add_signed(base);
-    Problem::error(CODE, e.message(), Span::new(file, at, at))
+/// A problem of a text that was put in parentheses: nothing behind its end.
+fn within(mut problem: Problem, len: usize) -> Problem {
+    let len = u32::try_from(len).unwrap_or(u32::MAX);
+    if let Some(span) = &mut problem.span {
+        span.start = span.start.min(len);
+        span.end = span.end.min(len);
+    }
+    problem
 }
