@@ -18,10 +18,14 @@ mod format;
 mod glob;
 mod ip;
 mod json;
+mod mapping;
 mod numeric;
+mod open;
 mod param;
 mod regex;
 mod regex_syntax;
+mod sequence;
+mod sets;
 mod string;
 mod support;
 mod template;
@@ -43,7 +47,10 @@ static FAMILIES: &[&[Function]] = &[
     encoding::TABLE,
     filesystem::TABLE,
     ip::TABLE,
+    mapping::TABLE,
     numeric::TABLE,
+    sequence::TABLE,
+    sets::TABLE,
     string::TABLE,
 ];
 

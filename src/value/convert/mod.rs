@@ -10,7 +10,7 @@ mod set;
 mod unify;
 
 pub use message::friendly_name;
-pub use set::canonical;
+pub use set::{Key, canonical, key};
 pub use unify::unify;
 
 use super::{Cond, Conditions, Element, Kind, Number, Obj, Reason, Seq, Str, Type, Unknown, Value};
@@ -177,8 +177,11 @@ impl Converter<'_> {
             return Ok((s.clone(), false));
         }
         let of = if *of == Type::Dynamic {
-            self.shared(s.items.iter().map(|e| &e.value).chain(s.rest.as_deref()))
-                .ok_or_else(|| mismatch(&value.ty(), ty))?
+            self.shared(
+                s.items.iter().map(|e| &e.value).chain(s.rest.as_deref()),
+                false,
+            )
+            .ok_or_else(|| mismatch(&value.ty(), ty))?
         } else {
             of.clone()
         };
@@ -205,7 +208,7 @@ impl Converter<'_> {
         }
         let values = || o.entries.iter().map(|(_, e)| &e.value);
         let of = if *of == Type::Dynamic {
-            self.shared(values().chain(o.rest.as_deref()))
+            self.shared(values().chain(o.rest.as_deref()), true)
                 .ok_or_else(|| mismatch(&value.ty(), ty))?
         } else {
             of.clone()
@@ -229,8 +232,8 @@ impl Converter<'_> {
     }
 
     /// The type that values share. A null of no type takes that of primitive others; among
-    /// composite ones Terraform finds no type for it.
-    fn shared<'v>(&self, values: impl Iterator<Item = &'v Value>) -> Option<Type> {
+    /// composite ones Terraform finds no type for it, except in a map.
+    fn shared<'v>(&self, values: impl Iterator<Item = &'v Value>, map: bool) -> Option<Type> {
         let mut types: Vec<Type> = Vec::new();
         let mut seen = rustc_hash::FxHashSet::default();
         let mut null = false;
@@ -248,7 +251,7 @@ impl Converter<'_> {
             return Some(Type::Dynamic);
         }
         let shared = unify(&types)?;
-        (!null || !shared.is_composite()).then_some(shared)
+        (!null || map || !shared.is_composite()).then_some(shared)
     }
 
     fn object(&self, value: &Value, o: &Obj, ty: &Type, depth: u32) -> Result<Obj, String> {

@@ -1,7 +1,6 @@
 //! Sets: order and equality of their elements.
 
-use super::super::{Conditions, Element, Kind, Marks, Number, Reason, Seq, Type, Value};
-use std::cmp::Ordering;
+use super::super::{Conditions, Element, Kind, Marks, Number, Reason, Seq, Str, Type, Value};
 use std::sync::Arc;
 
 /// The set of elements: in Terraform's order (numbers ascending, strings by code point, false
@@ -58,18 +57,23 @@ fn place(mut e: Element, known: &mut Vec<(Key, Element)>, open: &mut Vec<Element
     }
 }
 
-/// What elements are sorted by; equal for equal elements alone.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+/// What elements of one type are sorted by; equal for equal elements alone.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Key {
+    /// Of a bool.
     Bool(bool),
+    /// Of a number.
     Number(Number),
-    String(super::super::Str),
+    /// Of a string.
+    String(Str),
+    /// Of anything composite.
     Text(String),
+    /// Of null, which stands last.
     Null,
 }
 
-/// `None` for what is not wholly known.
-fn key(value: &Value) -> Option<Key> {
+/// A value's key; `None` for what is not wholly known.
+pub fn key(value: &Value) -> Option<Key> {
     Some(match &value.kind {
         Kind::Bool(b) => Key::Bool(*b),
         Kind::Number(n) => Key::Number(n.clone()),
@@ -133,9 +137,4 @@ fn render(value: &Value, out: &mut String, depth: u32) -> Option<()> {
         Kind::Unknown(_) | Kind::Choice(_) => return None,
     }
     Some(())
-}
-
-/// Sorts as a set does: for functions that order values.
-pub(crate) fn order(a: &Value, b: &Value) -> Ordering {
-    key(a).cmp(&key(b))
 }
