@@ -1,1 +1,172 @@
-//! Derived attributes that need code: policy documents.
+//! What an expression cannot say well: policy documents, wildcards, address ranges. Pure functions
+//! that mappings and rules call.
+//!
+//! All are three-valued: on a string that is known in part they answer as far as that part
+//! decides. Must not know: rules, findings, canonical types.
+
+mod cidr;
+mod lists;
+mod policy;
+mod principals;
+mod wildcard;
+
+use crate::diagnostic::Problem;
+use crate::expr::{EvalError, Evaluator};
+use crate::graph::Library;
+use crate::source::{SourceMap, Span};
+use crate::value::{Kind, Reason, Truth, Type, Value};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+
+/// The functions of mappings and rules that need code.
+pub struct Facts<'a> {
+    sources: &'a SourceMap,
+    regexes: RefCell<FxHashMap<String, Option<regex::Regex>>>,
+    problems: RefCell<Vec<Problem>>,
+}
+
+impl<'a> Facts<'a> {
+    /// For a run over these files.
+    pub fn new(sources: &'a SourceMap) -> Facts<'a> {
+        Facts {
+            sources,
+            regexes: RefCell::default(),
+            problems: RefCell::default(),
+        }
+    }
+
+    /// What was wrong with the documents that were read so far, each place once.
+    pub fn take_problems(&self) -> Vec<Problem> {
+        let mut problems = std::mem::take(&mut *self.problems.borrow_mut());
+        let place = |p: &Problem| p.span.map(|s| (s.file, s.start, s.end));
+        problems.sort_by(|a, b| place(a).cmp(&place(b)).then(a.message.cmp(&b.message)));
+        problems.dedup_by(|b, a| a.span == b.span && a.message == b.message);
+        problems
+    }
+
+    fn problem(&self, problem: Problem) {
+        self.problems.borrow_mut().push(problem);
+    }
+
+    fn matches(&self, text: &Value, pattern: &Value, span: Span) -> Result<Value, EvalError> {
+        let Some(pattern) = pattern.as_str() else {
+            return Err(EvalError::new("The pattern must be known", span));
+        };
+        let mut cache = self.regexes.borrow_mut();
+        let regex = cache
+            .entry(pattern.to_owned())
+            .or_insert_with(|| regex::Regex::new(pattern).ok());
+        let Some(regex) = regex else {
+            return Err(EvalError::new(
+                format!("{pattern:?} is no regular expression"),
+                span,
+            ));
+        };
+        Ok(match &text.kind {
+            Kind::String(s) => Value::bool(regex.is_match(s)),
+            _ => open(text),
+        })
+    }
+}
+
+/// A bool that is not known because `v` is not.
+fn open(v: &Value) -> Value {
+    Value::unknown(why(v), Type::Bool)
+}
+
+/// Why `v` gives no answer.
+fn why(v: &Value) -> Reason {
+    match &v.kind {
+        Kind::Unknown(u) => u.reason.clone(),
+        _ => Reason::Other("it is not of the type that is needed".into()),
+    }
+}
+
+impl Library for Facts<'_> {
+    fn call(
+        &self,
+        ev: &Evaluator<'_>,
+        name: &str,
+        args: &[Value],
+        span: Span,
+    ) -> Option<Result<Value, EvalError>> {
+        let one = |f: &dyn Fn(&Value) -> Truth| match args {
+            [v] => ev.lift(v, &mut |v| Ok(f(v).value(ev.table))),
+            _ => Err(EvalError::new("one argument is needed", span)),
+        };
+        let two = |f: &dyn Fn(&Value, &Value) -> Truth| match args {
+            [a, b] => ev.lift2(a, b, &mut |a, b| Ok(f(a, b).value(ev.table))),
+            _ => Err(EvalError::new("two arguments are needed", span)),
+        };
+        Some(match (name, args) {
+            ("policy", [v]) => ev.lift(v, &mut |v| Ok(self.policy(ev, v))),
+            ("any", [v]) => one(&|v| lists::any(ev.table, v)),
+            ("all", [v]) => one(&|v| lists::all(ev.table, v)),
+            ("action_matches", [_, _]) => two(&wildcard::covers),
+            ("grants", [statement, action, resource]) => {
+                let truth = principals::grants(ev, statement, action, resource);
+                Ok(truth.value(ev.table))
+            }
+            ("is_any_principal", [_]) => one(&|v| principals::is_any(ev, v)),
+            ("is_any_ip", [_]) => one(&cidr::is_any),
+            ("is_private_ip", [_]) => one(&cidr::is_private),
+            ("cidr_contains", [_, _]) => two(&cidr::contains),
+            ("cidr_addresses", [v]) => ev.lift(v, &mut |v| Ok(cidr::addresses(v))),
+            ("arn_account", [v]) => ev.lift(v, &mut |v| Ok(principals::account(v))),
+            ("plaintext", [_]) => one(&plaintext),
+            ("matches", [text, pattern]) => {
+                ev.lift2(text, pattern, &mut |t, p| self.matches(t, p, span))
+            }
+            _ => return None,
+        })
+    }
+}
+
+/// Whether a value is text written down in the files: not empty, not put in from elsewhere.
+fn plaintext(v: &Value) -> Truth {
+    match &v.kind {
+        Kind::String(s) if s.is_empty() || s.starts_with("{{resolve:") => Truth::NO,
+        Kind::String(_) | Kind::Number(_) => Truth::YES,
+        // Where it comes from, it is not written here.
+        _ => Truth::NO,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use crate::model::functions::FUNCTIONS;
+
+    #[test]
+    fn every_function_that_rules_may_call_is_there() {
+        let sources = SourceMap::default();
+        let facts = Facts::new(&sources);
+        let (table, budget) = Default::default();
+        let ev = Evaluator {
+            table: &table,
+            budget: &budget,
+            mode: crate::expr::Mode::Rules,
+        };
+        let common: Vec<&str> = crate::expr::functions::names().collect();
+        for f in FUNCTIONS {
+            if !f.own {
+                assert!(
+                    f.name == "coalesce" || common.contains(&f.name),
+                    "{} is not among the common functions",
+                    f.name
+                );
+                continue;
+            }
+            if ["follow", "same", "present"].contains(&f.name) {
+                continue; // The graph's own.
+            }
+            let args = vec![Value::string("x"); f.min];
+            assert!(
+                facts.call(&ev, f.name, &args, Span::NONE).is_some(),
+                "{} is missing",
+                f.name
+            );
+        }
+    }
+}

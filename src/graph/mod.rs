@@ -10,7 +10,8 @@ mod convert;
 mod names;
 mod node;
 
-pub use node::{Node, Nodes};
+pub use node::{MappingScope, Node, NodeScope, Nodes};
+pub(crate) use node::elements;
 
 use crate::expr::eval::Budget;
 use crate::expr::ir::Call;

@@ -4,12 +4,23 @@
 //! them, evaluates their conditions on graph nodes and turns failures into [`Finding`]s with exact
 //! places. Must not know: discovery, output formats, the command line.
 
+pub mod bundle;
+mod explain;
+mod finding;
+mod fingerprint;
 mod info;
 pub mod load;
+mod place;
+mod run;
+mod scope;
+mod set;
+mod verdict;
 
 pub use info::{RuleInfo, TOPICS};
+pub use run::run;
+pub use set::RuleSet;
 
-use crate::diagnostic::Label;
+use crate::diagnostic::{Label, Problem};
 use crate::resource::Dialect;
 use crate::source::Span;
 use crate::value::Str;
@@ -76,6 +87,8 @@ pub struct Verdicts {
     pub undecided: Vec<Undecided>,
     /// Verdicts that were pass.
     pub passed: usize,
+    /// What was wrong with documents in the resources (policies that are no JSON).
+    pub problems: Vec<Problem>,
     /// Native types without any rule, with how many resources have them.
     pub types_without_rules: BTreeMap<Str, usize>,
 }

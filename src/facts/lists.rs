@@ -1,0 +1,88 @@
+//! Whether any or all of a list's elements are true, element by element.
+
+use super::why;
+use crate::value::{Conditions, Kind, Reason, Truth, Value};
+
+/// Whether an element is true. Elements that may not exist count only where they do; a symbolic
+/// rest leaves the answer open unless it could not change it.
+pub(super) fn any(table: &Conditions, list: &Value) -> Truth {
+    match &list.kind {
+        Kind::Unknown(u) => Truth::unknown(u.reason.clone()),
+        Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => {
+            let mut truth = Truth::NO;
+            for e in &s.items {
+                let here = Truth::of(table, &e.value).under(table, e.cond);
+                truth = truth.or(table, here);
+            }
+            if let Some(rest) = &s.rest {
+                let t = Truth::of(table, rest);
+                if !t.no.is_true() {
+                    let why = t.why.unwrap_or_else(|| {
+                        Reason::Other("it is not known how many elements there are".into())
+                    });
+                    truth = truth.or(table, Truth::unknown(why));
+                }
+            }
+            truth
+        }
+        _ => Truth::unknown(why(list)),
+    }
+}
+
+/// Whether all elements are true.
+pub(super) fn all(table: &Conditions, list: &Value) -> Truth {
+    match &list.kind {
+        Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => {
+            let mut truth = Truth::YES;
+            for e in &s.items {
+                // "Not there, or true".
+                let there = Truth::when(table, e.cond);
+                let here = there.negate().or(table, Truth::of(table, &e.value));
+                truth = truth.and(table, here);
+            }
+            if let Some(rest) = &s.rest {
+                let t = Truth::of(table, rest);
+                if !t.yes.is_true() {
+                    let why = t.why.unwrap_or_else(|| {
+                        Reason::Other("it is not known how many elements there are".into())
+                    });
+                    truth = truth.and(table, Truth::unknown(why));
+                }
+            }
+            truth
+        }
+        _ => any(table, list),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use crate::source::Span;
+    use crate::value::{Constant, Element, InputKind};
+
+    #[test]
+    fn guarded_elements_count_where_they_exist() {
+        let table = Conditions::default();
+        let input = table.bool_input("var.on", InputKind::Variable, Span::NONE);
+        let on = table.equals(input, Constant::Bool(true)).unwrap();
+        let list = Value::tuple_of(vec![
+            Element::always(Value::bool(false)),
+            Element {
+                cond: on,
+                value: Value::bool(true),
+            },
+        ]);
+        let t = any(&table, &list);
+        assert_eq!((t.yes, Some(t.no)), (on, table.not(on)));
+        assert_eq!(all(&table, &list), Truth { why: None, ..Truth::NO });
+        let only = Value::tuple_of(vec![Element {
+            cond: on,
+            value: Value::bool(false),
+        }]);
+        assert_eq!(all(&table, &only).no, on);
+        assert_eq!(any(&table, &Value::tuple(vec![])), Truth::NO);
+        assert_eq!(all(&table, &Value::tuple(vec![])), Truth::YES);
+    }
+}

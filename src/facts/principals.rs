@@ -1,0 +1,129 @@
+//! Who a statement is for and what it grants.
+
+use super::{lists, open, why, wildcard};
+use crate::expr::Evaluator;
+use crate::source::Span;
+use crate::value::{Conditions, Element, Kind, Seq, Truth, Type, Value};
+use std::sync::Arc;
+
+/// `f` of each element of a list, as a list of bools to be asked with any or all.
+fn each(table: &Conditions, list: &Value, f: &dyn Fn(&Value) -> Truth) -> Value {
+    let Some(s) = list.as_seq() else {
+        return Value::tuple(vec![f(list).value(table)]);
+    };
+    let items = s.items.iter().map(|e| Element {
+        cond: e.cond,
+        value: f(&e.value).value(table),
+    });
+    Kind::Tuple(Arc::new(Seq {
+        ty: Type::Dynamic,
+        items: items.collect(),
+        rest: s.rest.as_deref().map(|r| Box::new(f(r).value(table))),
+    }))
+    .into()
+}
+
+/// The truth of `f` over the alternatives of a value.
+fn over(ev: &Evaluator<'_>, v: &Value, f: &mut dyn FnMut(&Value) -> Truth) -> Truth {
+    let value = ev.lift(v, &mut |v| Ok(f(v).value(ev.table)));
+    match value {
+        Ok(v) => Truth::of(ev.table, &v),
+        Err(e) => Truth::unknown(crate::value::Reason::Error(e.message.into())),
+    }
+}
+
+fn field(ev: &Evaluator<'_>, v: &Value, name: &str) -> Value {
+    ev.attribute(v, name, Span::NONE)
+        .unwrap_or_else(|e| e.value())
+}
+
+/// Whether text is `*`.
+fn star(v: &Value) -> Truth {
+    match &v.kind {
+        Kind::String(s) if s == "*" => Truth::YES,
+        Kind::String(_) => Truth::NO,
+        // Something around what is not known makes it more than a star.
+        Kind::Unknown(u) if u.parts.as_ref().is_some_and(|p| has_text(&p.items)) => Truth::NO,
+        _ => Truth::unknown(why(v)),
+    }
+}
+
+fn has_text(parts: &[crate::value::Part]) -> bool {
+    parts.iter().any(|p| match p {
+        crate::value::Part::Text { text, .. } => !text.trim_matches('*').is_empty(),
+        crate::value::Part::Value(v) => v.as_str().is_some_and(|s| !s.trim_matches('*').is_empty()),
+    })
+}
+
+/// Whether a principal (`{ type, values }` of a normalised statement, or its text) is anybody:
+/// `"*"`, or `"*"` as an AWS account.
+pub(super) fn is_any(ev: &Evaluator<'_>, principal: &Value) -> Truth {
+    if principal.as_obj().is_none() {
+        return star(principal);
+    }
+    let ty = field(ev, principal, "type");
+    let right_type = over(ev, &ty, &mut |ty| match &ty.kind {
+        Kind::String(s) if s == "*" || s.eq_ignore_ascii_case("aws") => Truth::YES,
+        Kind::String(_) => Truth::NO,
+        _ => Truth::unknown(why(ty)),
+    });
+    let values = field(ev, principal, "values");
+    let any_star = over(ev, &values, &mut |values| {
+        lists::any(ev.table, &each(ev.table, values, &star))
+    });
+    right_type.and(ev.table, any_star)
+}
+
+/// Whether a normalised statement allows an action on a resource, conditions aside. A resource
+/// `"*"` asks for a grant on all resources.
+pub(super) fn grants(
+    ev: &Evaluator<'_>,
+    statement: &Value,
+    action: &Value,
+    resource: &Value,
+) -> Truth {
+    let table = ev.table;
+    let allows = over(ev, &field(ev, statement, "allows"), &mut |v| Truth::of(table, v));
+    if allows.no.is_true() {
+        return allows;
+    }
+    let covered = |list: &str, text: &Value, ignore_case: bool| {
+        over(ev, &field(ev, statement, list), &mut |list| {
+            let f = |pattern: &Value| wildcard::covers_text(pattern, text, ignore_case);
+            lists::any(table, &each(table, list, &f))
+        })
+    };
+    let listed = |list: &str| {
+        over(ev, &field(ev, statement, list), &mut |list| match list.as_seq() {
+            Some(s) if s.items.is_empty() && s.rest.is_none() => Truth::NO,
+            Some(s) if !s.items.is_empty() => Truth::YES,
+            _ => Truth::unknown(why(list)),
+        })
+    };
+    let all_but = |list: &str, text: &Value, ignore_case: bool| {
+        let spared = covered(list, text, ignore_case).negate();
+        listed(list).and(table, spared)
+    };
+    let action_granted =
+        covered("actions", action, true).or(table, all_but("not_actions", action, true));
+    let resource_granted =
+        covered("resources", resource, false).or(table, all_but("not_resources", resource, false));
+    allows
+        .and(table, action_granted)
+        .and(table, resource_granted)
+}
+
+/// The account of an ARN, or an account number; null where there is none.
+pub(super) fn account(v: &Value) -> Value {
+    let Some(text) = v.as_str() else {
+        return open(v);
+    };
+    let digits = |s: &str| s.len() == 12 && s.bytes().all(|b| b.is_ascii_digit());
+    if digits(text) {
+        return Value::string(text);
+    }
+    match text.strip_prefix("arn:").and_then(|_| text.split(':').nth(4)) {
+        Some(account) if !account.is_empty() => Value::string(account),
+        _ => Value::null(),
+    }
+}

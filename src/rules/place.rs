@@ -1,0 +1,195 @@
+//! Where a finding stands: the smallest deciding expression in the user's own block, and the
+//! value's way to it.
+
+use super::explain::Found;
+use crate::diagnostic::Label;
+use crate::graph::Graph;
+use crate::resource::{Resource, Role};
+use crate::source::{SourceMap, Span};
+use crate::value::{Hop, Kind, Marks, Origin, Value};
+
+/// The blocks of a unit's resources, to find the one that holds a place.
+pub(super) struct Blocks<'a> {
+    /// Sorted by file and start; blocks of resources never nest.
+    blocks: Vec<(Span, &'a Resource)>,
+}
+
+impl<'a> Blocks<'a> {
+    pub(super) fn new(resources: &'a [Resource]) -> Blocks<'a> {
+        let mut blocks: Vec<(Span, &Resource)> = resources.iter().map(|r| (r.span, r)).collect();
+        blocks.sort_by_key(|(s, _)| (s.file, s.start));
+        blocks.dedup_by_key(|(s, _)| *s);
+        Blocks { blocks }
+    }
+
+    /// The resource whose block holds a place.
+    pub(super) fn holding(&self, span: Span) -> Option<&'a Resource> {
+        if span.is_none() {
+            return None;
+        }
+        let after = self
+            .blocks
+            .partition_point(|(s, _)| (s.file, s.start) <= (span.file, span.start));
+        let (block, r) = self.blocks.get(after.checked_sub(1)?)?;
+        block.contains(span).then_some(*r)
+    }
+}
+
+/// Where a finding stands and what is said there.
+#[derive(Clone, Debug)]
+pub(super) struct Place<'a> {
+    pub primary: Label,
+    pub related: Vec<Label>,
+    /// The resource the finding is about: the one judged, or the data source in which the deciding
+    /// part of a document is written.
+    pub resource: &'a Resource,
+    /// Whether the text at the place holds a sensitive value.
+    pub sensitive: bool,
+}
+
+/// The place of a finding on `resource`, decided by `found` (the best first).
+pub(super) fn place<'a>(
+    graph: &Graph<'a>,
+    sources: &SourceMap,
+    blocks: &Blocks<'a>,
+    resource: &'a Resource,
+    header: &Origin,
+    found: &[Found],
+) -> Place<'a> {
+    let _ = graph;
+    let decisive = found.first();
+    let written = decisive.filter(|f| f.is_written());
+    let sensitive = decisive.is_some_and(|f| f.value.deep_marks().has(Marks::SENSITIVE));
+    let origin = match (written, decisive) {
+        (Some(f), _) => f.value.origin.clone(),
+        (None, Some(f)) if !f.value.origin.span.is_none() => f.value.origin.clone(),
+        _ => header.clone(),
+    };
+    // A document written in a data source is that data source's.
+    let in_data = origin
+        .way()
+        .find_map(|o| blocks.holding(o.span).filter(|r| r.role == Role::Data));
+    let about = in_data.unwrap_or(resource);
+    let (span, missing) = match (written, about.calls.iter().find(|c| c.third_party)) {
+        // A downloaded module is not the user's to edit: what is, is the call.
+        (_, Some(call)) => {
+            let argument = written.and_then(|_| {
+                let mut way = origin.way();
+                way.find(|o| call.span.contains(o.span) && o.span != call.span)
+            });
+            (argument.map_or(call.header, |o| o.span), argument.is_none())
+        }
+        (Some(_), None) => {
+            let within = |r: &Resource| {
+                let mut way = origin.way();
+                way.find(|o| r.span.contains(o.span)).map(|o| o.span)
+            };
+            let held = in_data.and_then(within).or_else(|| {
+                let mut way = origin.way();
+                way.find(|o| blocks.holding(o.span).is_some())
+                    .map(|o| o.span)
+            });
+            (held.unwrap_or(origin.span), false)
+        }
+        (None, None) => (origin.span, true),
+    };
+    let span = if span.is_none() { about.header } else { span };
+    let message = match written {
+        Some(f) if !missing => said(f, sources, span, sensitive),
+        Some(f) => said(f, sources, span, sensitive),
+        None => absent(found),
+    };
+    let mut related = Vec::new();
+    for step in origin.way() {
+        if step.span.is_none() || step.span == span || step.hop == Hop::Block {
+            continue;
+        }
+        if let Some(words) = hop_words(step.hop, step.from.is_none())
+            && !related.iter().any(|l: &Label| l.span == step.span)
+        {
+            related.push(Label {
+                span: step.span,
+                message: words.to_owned(),
+            });
+        }
+    }
+    // What decides may stand in a satellite: say of which resource it is.
+    let elsewhere = blocks.holding(span).is_some_and(|r| r.span != about.span);
+    if elsewhere {
+        related.push(Label {
+            span: about.header,
+            message: format!("`{}` is defined here", about.address),
+        });
+    }
+    Place {
+        primary: Label { span, message },
+        related,
+        resource: about,
+        sensitive,
+    }
+}
+
+fn hop_words(hop: Hop, source: bool) -> Option<&'static str> {
+    Some(match hop {
+        Hop::VariableDefault => "the variable's default",
+        Hop::VariableValue => "the variable's value is given here",
+        Hop::VariableDeclaration => "the variable is declared here, without a value",
+        Hop::Local => "the local value",
+        Hop::ModuleArgument => "passed to the module here",
+        Hop::ModuleOutput => "an output of the module",
+        Hop::ResourceAttribute => "set here",
+        Hop::Parameter => "the parameter",
+        Hop::Mapping => "the mapping",
+        Hop::Expression if source => "the value comes from here",
+        Hop::Expression | Hop::Block | Hop::ModelDefault => return None,
+    })
+}
+
+/// What a written value is, where its text does not say so.
+fn said(f: &Found, sources: &SourceMap, span: Span, sensitive: bool) -> String {
+    let name = f.name.as_deref();
+    let text = sources.text(span);
+    let shown = if sensitive { None } else { show(&f.value) };
+    match (name, shown) {
+        (Some(name), Some(v)) => format!("`{name}` is {v}"),
+        (None, Some(v)) if text.trim_matches('"') != v.trim_matches('`') => format!("this is {v}"),
+        (Some(name), None) => format!("`{name}` is set here"),
+        _ => "here".to_owned(),
+    }
+}
+
+/// A short value in words.
+fn show(v: &Value) -> Option<String> {
+    const LONGEST: usize = 48;
+    let text = match &v.kind {
+        Kind::Bool(b) => b.to_string(),
+        Kind::Number(n) => n.to_string(),
+        Kind::String(s) if s.chars().count() <= LONGEST && !s.contains('\n') => {
+            format!("{:?}", s.as_str())
+        }
+        Kind::Null(_) => "null".to_owned(),
+        _ => return None,
+    };
+    Some(format!("`{text}`"))
+}
+
+/// What is missing.
+fn absent(found: &[Found]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for f in found {
+        if let Some(n) = f.name.as_deref()
+            && !names.contains(&n)
+        {
+            names.push(n);
+        }
+    }
+    match names.as_slice() {
+        [] => "not set here".to_owned(),
+        [one] => format!("`{one}` is not set"),
+        [a, b] => format!("neither `{a}` nor `{b}` is set"),
+        many => {
+            let all: Vec<String> = many.iter().map(|n| format!("`{n}`")).collect();
+            format!("none of {} is set", all.join(", "))
+        }
+    }
+}

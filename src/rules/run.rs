@@ -1,0 +1,315 @@
+//! All rules over one unit.
+
+use super::explain::{Found, explain};
+use super::finding::{Draft, finish};
+use super::load::RuleDef;
+use super::place::{Blocks, place};
+use super::scope::{Judged, RuleScope};
+use super::set::RuleSet;
+use super::verdict::{Verdict, judge};
+use super::{RuleInfo, Subject, Undecided, Verdicts};
+use crate::expr::{Bindings, Budget};
+use crate::facts::Facts;
+use crate::graph::{Graph, elements};
+use crate::model::TypeDef;
+use crate::resource::{Resource, Role, Unit};
+use crate::source::{SourceMap, Span};
+use crate::value::{Cond, InputKind, Reason, Str, Value};
+use std::sync::Arc;
+
+/// The verdicts of all rules on one unit.
+pub fn run(rules: &RuleSet, unit: &Unit, sources: &SourceMap) -> Verdicts {
+    let budget = Budget::default();
+    let facts = Facts::new(sources);
+    // The graph knows all types that may be judged; which occur is known only once it is there.
+    let natives: Vec<Str> = {
+        let mut all: Vec<Str> = unit.resources.iter().map(crate::graph::native_type).collect();
+        all.sort();
+        all.dedup();
+        all
+    };
+    let wanted = rules.types_for(&natives);
+    let types: Vec<Arc<TypeDef>> = wanted.iter().map(|(t, _)| t.clone()).collect();
+    let graph = Graph::new(unit, &budget, &types, &facts);
+    let mut run = Run {
+        rules,
+        graph: &graph,
+        sources,
+        blocks: Blocks::new(&unit.resources),
+        drafts: Vec::new(),
+        verdicts: Verdicts::default(),
+    };
+    for (ty, positions) in &wanted {
+        let of_type: Vec<(usize, Arc<RuleDef>)> = positions
+            .iter()
+            .filter_map(|i| Some((*i, rules.rule(*i)?)))
+            .collect();
+        for node in graph.nodes(ty) {
+            for (i, rule) in &of_type {
+                if rule.without.contains(&node.native.ty) {
+                    continue;
+                }
+                run.rule(*i, &RuleScope::new(&graph, Judged::Node(&node), rule));
+            }
+        }
+    }
+    for native in &natives {
+        let of_type: Vec<(usize, Arc<RuleDef>)> = rules
+            .on_native(native)
+            .iter()
+            .filter_map(|i| Some((*i, rules.rule(*i)?)))
+            .collect();
+        if of_type.is_empty() {
+            continue;
+        }
+        for resource in graph.of_type(native) {
+            for (i, rule) in &of_type {
+                run.rule(*i, &RuleScope::new(&graph, Judged::Native(resource), rule));
+            }
+        }
+    }
+    let mut verdicts = run.verdicts;
+    verdicts.findings = finish(run.drafts, unit, sources);
+    for (ty, n) in graph.native_types() {
+        if !rules.judges(ty) && !ty.starts_with("data.") {
+            verdicts.types_without_rules.insert(ty.clone(), n);
+        }
+    }
+    verdicts.problems = facts.take_problems();
+    super::finding::sort_undecided(&mut verdicts.undecided, sources);
+    verdicts
+}
+
+struct Run<'r, 'g, 'a> {
+    rules: &'r RuleSet,
+    graph: &'g Graph<'a>,
+    sources: &'r SourceMap,
+    blocks: Blocks<'a>,
+    drafts: Vec<Draft<'a>>,
+    verdicts: Verdicts,
+}
+
+impl<'g, 'a> Run<'_, 'g, 'a> {
+    /// One rule on one resource, element by element where it has `each`.
+    fn rule(&mut self, position: usize, scope: &RuleScope<'_, '_, 'g, 'a>) {
+        let exists = scope.judged.exists();
+        let uncertain = scope.judged.uncertain().cloned();
+        let env = Bindings::new(scope);
+        let Some(each) = &scope.rule.each else {
+            self.one(position, scope, &env, exists, uncertain.as_ref());
+            return;
+        };
+        let list = match scope.graph.ev.eval(each, &env) {
+            Ok(v) => v,
+            Err(e) => super::scope::in_error(&e).with_origin(scope.judged.header()),
+        };
+        let graph = self.graph;
+        elements(graph, &list, exists, &mut |cond, element, why| {
+            let why = why.or_else(|| uncertain.clone());
+            env.with("each", &element, |env| {
+                self.one(position, scope, env, cond, why.as_ref());
+            });
+        });
+    }
+
+    fn one(
+        &mut self,
+        position: usize,
+        scope: &RuleScope<'_, '_, 'g, 'a>,
+        env: &Bindings<'_>,
+        exists: Cond,
+        uncertain: Option<&Reason>,
+    ) {
+        match judge(scope, env, exists, uncertain) {
+            Verdict::Nothing => {}
+            Verdict::Pass => self.verdicts.passed += 1,
+            Verdict::Fail { under, branch } => self.fail(position, scope, env, under, branch),
+            Verdict::Undecided { why, under } => {
+                self.undecided(position, scope, env, why, under, exists);
+            }
+        }
+    }
+
+    /// What decides: `at` where the rule gives it, else what explains the condition.
+    fn deciding(
+        &self,
+        scope: &RuleScope<'_, '_, 'g, 'a>,
+        env: &Bindings<'_>,
+        under: Cond,
+    ) -> Vec<Found> {
+        if let Some(at) = &scope.rule.at {
+            let found = explain(scope, env, at, under, false);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        explain(scope, env, &scope.rule.condition, under, false)
+    }
+
+    fn fail(
+        &mut self,
+        position: usize,
+        scope: &RuleScope<'_, '_, 'g, 'a>,
+        env: &Bindings<'_>,
+        under: Cond,
+        branch: bool,
+    ) {
+        let Some(info) = self.rules.info(position) else {
+            return;
+        };
+        let resource = scope.judged.resource();
+        let found = self.deciding(scope, env, under);
+        let place = place(
+            self.graph,
+            self.sources,
+            &self.blocks,
+            resource,
+            &self.header(scope, env),
+            &found,
+        );
+        let message = self.message(scope, env, under, &info, place.sensitive);
+        let condition = (!under.is_true()).then(|| self.words(under));
+        self.drafts.push(Draft {
+            rule: info,
+            message,
+            resource: place.resource,
+            primary: place.primary,
+            related: place.related,
+            condition: condition.filter(|_| branch || !under.is_true()),
+            sensitive: place.sensitive,
+        });
+    }
+
+    /// Where something missing is shown: the element's block, else the resource's header.
+    fn header(
+        &self,
+        scope: &RuleScope<'_, '_, 'g, 'a>,
+        env: &Bindings<'_>,
+    ) -> crate::value::Origin {
+        match env.get("each") {
+            Some(e) if !e.origin.span.is_none() => e.origin.clone(),
+            _ => scope.judged.header(),
+        }
+    }
+
+    /// A condition in words, expressions that cannot be decided by their text.
+    fn words(&self, cond: Cond) -> String {
+        self.graph.ev.table.describe_with(cond, &|atom| {
+            (atom.kind == InputKind::Expression).then(|| self.expression(atom.span))
+        })
+    }
+
+    fn expression(&self, span: Span) -> String {
+        let text = self.sources.text(span);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match text.char_indices().nth(60) {
+            _ if text.is_empty() => "something that is not known".to_owned(),
+            Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+            None => text,
+        }
+    }
+
+    fn message(
+        &self,
+        scope: &RuleScope<'_, '_, 'g, 'a>,
+        env: &Bindings<'_>,
+        under: Cond,
+        info: &RuleInfo,
+        sensitive: bool,
+    ) -> String {
+        let value = self.graph.ev.eval(&scope.rule.message, env).ok();
+        let text = value.and_then(|v| {
+            let v = v.given(self.graph.ev.table, under);
+            let first = v.arms().into_iter().next().map(|(_, v)| v)?;
+            if sensitive || first.deep_marks().has(crate::value::Marks::SENSITIVE) {
+                return None;
+            }
+            in_parts(&first)
+        });
+        text.unwrap_or_else(|| {
+            // The title without its capital says it in general.
+            info.title.clone()
+        })
+    }
+
+    fn undecided(
+        &mut self,
+        position: usize,
+        scope: &RuleScope<'_, '_, 'g, 'a>,
+        env: &Bindings<'_>,
+        why: Option<Reason>,
+        under: Cond,
+        exists: Cond,
+    ) {
+        let Some(rule) = self.rules.info(position) else {
+            return;
+        };
+        let resource = scope.judged.resource();
+        let found = self.deciding(scope, env, under);
+        let place = place(
+            self.graph,
+            self.sources,
+            &self.blocks,
+            resource,
+            &self.header(scope, env),
+            &found,
+        );
+        let table = self.graph.ev.table;
+        let mut inputs: Vec<Str> = Vec::new();
+        let given = table.inputs_of(exists);
+        for (name, kind, span) in table.inputs_of(under) {
+            if given.iter().any(|(n, k, _)| *n == name && *k == kind) {
+                continue;
+            }
+            inputs.push(match kind {
+                InputKind::Expression => self.expression(span).into(),
+                _ => name,
+            });
+        }
+        inputs.extend(why.as_ref().and_then(Reason::input).map(Str::from));
+        inputs.sort();
+        inputs.dedup();
+        let reason = match &why {
+            Some(why) => why.describe(),
+            None => format!("it fails only when {}", self.words(under)),
+        };
+        self.verdicts.undecided.push(Undecided {
+            rule,
+            resource: subject(place.resource),
+            location: place.primary.span,
+            reason,
+            inputs,
+        });
+    }
+}
+
+/// The text of a string; unknown parts as an ellipsis.
+fn in_parts(v: &Value) -> Option<String> {
+    if let Some(s) = v.as_str() {
+        return Some(s.to_owned());
+    }
+    let parts = v.as_unknown()?.parts.as_ref()?;
+    let mut out = String::new();
+    for part in &parts.items {
+        match part {
+            crate::value::Part::Text { text, .. } => out.push_str(text),
+            crate::value::Part::Value(v) => match &v.kind {
+                crate::value::Kind::String(s) => out.push_str(s),
+                crate::value::Kind::Number(n) => out.push_str(&n.to_string()),
+                _ => out.push('…'),
+            },
+        }
+    }
+    Some(out)
+}
+
+/// A resource as findings name it.
+pub(super) fn subject(r: &Resource) -> Subject {
+    Subject {
+        address: r.address.clone(),
+        ty: match r.role {
+            Role::Managed | Role::Data => r.ty.clone(),
+        },
+        dialect: r.dialect,
+    }
+}
