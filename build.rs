@@ -1,8 +1,17 @@
 //! Checks the rules and models under `rules/` with the loader that also loads a user's own, and
 //! embeds their lowered form. An error in one of them is an error of the build.
 
-#![allow(dead_code, unused_imports, missing_docs, reason = "parts of the crate, not all of it used here")]
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "how a build script speaks")]
+#![allow(
+    dead_code,
+    unused_imports,
+    missing_docs,
+    reason = "parts of the crate, not all of it used here"
+)]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "how a build script speaks"
+)]
 
 #[path = "src/source/mod.rs"]
 mod source;
@@ -48,7 +57,15 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=rules");
-    for part in ["source", "diagnostic", "value", "syntax/hcl", "expr/ir.rs", "expr/lower", "model"] {
+    for part in [
+        "source",
+        "diagnostic",
+        "value",
+        "syntax/hcl",
+        "expr/ir.rs",
+        "expr/lower",
+        "model",
+    ] {
         println!("cargo:rerun-if-changed=src/{part}");
     }
     for part in ["bundle", "info", "load"] {
@@ -73,8 +90,7 @@ fn run() -> Result<(), String> {
     let sources = SourceMap::default();
     let mut texts = Vec::new();
     for path in &paths {
-        let text =
-            std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+        let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
         let relative = path.strip_prefix(&rules).unwrap_or(path);
         let relative = relative.to_string_lossy().replace('\\', "/");
         let file = sources.add(&format!("rules/{relative}"), text.as_str());
@@ -125,9 +141,16 @@ fn describe(sources: &SourceMap, p: &Problem) -> String {
         let width = file.text.get(span.range()).map_or(1, |t| {
             t.lines().next().unwrap_or_default().chars().count().max(1)
         });
-        out += &format!("{pad}--> {}:{}:{}\n{pad} |\n", file.path, at.line, at.column);
+        out += &format!(
+            "{pad}--> {}:{}:{}\n{pad} |\n",
+            file.path, at.line, at.column
+        );
         out += &format!("{number} | {line}\n");
-        out += &format!("{pad} | {}{}\n", " ".repeat(at.column - 1), "^".repeat(width));
+        out += &format!(
+            "{pad} | {}{}\n",
+            " ".repeat(at.column - 1),
+            "^".repeat(width)
+        );
         if let Some(help) = &p.help {
             out += &format!("{pad} = help: {help}\n");
         }

@@ -76,7 +76,13 @@ mod tests {
         ]);
         let t = any(&table, &list);
         assert_eq!((t.yes, Some(t.no)), (on, table.not(on)));
-        assert_eq!(all(&table, &list), Truth { why: None, ..Truth::NO });
+        assert_eq!(
+            all(&table, &list),
+            Truth {
+                why: None,
+                ..Truth::NO
+            }
+        );
         let only = Value::tuple_of(vec![Element {
             cond: on,
             value: Value::bool(false),

@@ -100,8 +100,8 @@ impl Library for Facts<'_> {
         };
         Some(match (name, args) {
             ("policy", [v]) => ev.lift(v, &mut |v| Ok(self.policy(ev, v))),
-            ("any", [v]) => one(&|v| lists::any(ev.table, v)),
-            ("all", [v]) => one(&|v| lists::all(ev.table, v)),
+            ("any", [_]) => one(&|v| lists::any(ev.table, v)),
+            ("all", [_]) => one(&|v| lists::all(ev.table, v)),
             ("action_matches", [_, _]) => two(&wildcard::covers),
             ("grants", [statement, action, resource]) => {
                 let truth = principals::grants(ev, statement, action, resource);

@@ -152,7 +152,7 @@ impl Reader<'_, '_> {
         let mut items: Vec<Element> = Vec::new();
         let mut rest = None;
         for (cond, arm) in v.arms() {
-            let mut add = |cond, v: &Value, items: &mut Vec<Element>| {
+            let add = |cond, v: &Value, items: &mut Vec<Element>| {
                 let mut made = Vec::new();
                 make(self, v, &mut made);
                 items.extend(made.into_iter().map(|value| Element { cond, value }));
@@ -295,7 +295,12 @@ impl Reader<'_, '_> {
                 for (key, _) in &of_operator.entries {
                     let values = r.field(&keys, &[key]);
                     let key = Value::string(key.clone()).with_origin(values.origin.clone());
-                    out.push(condition(&values, operator.clone(), key, r.strings(&values)));
+                    out.push(condition(
+                        &values,
+                        operator.clone(),
+                        key,
+                        r.strings(&values),
+                    ));
                 }
             }
         })

@@ -83,7 +83,9 @@ pub(super) fn grants(
     resource: &Value,
 ) -> Truth {
     let table = ev.table;
-    let allows = over(ev, &field(ev, statement, "allows"), &mut |v| Truth::of(table, v));
+    let allows = over(ev, &field(ev, statement, "allows"), &mut |v| {
+        Truth::of(table, v)
+    });
     if allows.no.is_true() {
         return allows;
     }
@@ -94,11 +96,15 @@ pub(super) fn grants(
         })
     };
     let listed = |list: &str| {
-        over(ev, &field(ev, statement, list), &mut |list| match list.as_seq() {
-            Some(s) if s.items.is_empty() && s.rest.is_none() => Truth::NO,
-            Some(s) if !s.items.is_empty() => Truth::YES,
-            _ => Truth::unknown(why(list)),
-        })
+        over(
+            ev,
+            &field(ev, statement, list),
+            &mut |list| match list.as_seq() {
+                Some(s) if s.items.is_empty() && s.rest.is_none() => Truth::NO,
+                Some(s) if !s.items.is_empty() => Truth::YES,
+                _ => Truth::unknown(why(list)),
+            },
+        )
     };
     let all_but = |list: &str, text: &Value, ignore_case: bool| {
         let spared = covered(list, text, ignore_case).negate();
@@ -122,7 +128,10 @@ pub(super) fn account(v: &Value) -> Value {
     if digits(text) {
         return Value::string(text);
     }
-    match text.strip_prefix("arn:").and_then(|_| text.split(':').nth(4)) {
+    match text
+        .strip_prefix("arn:")
+        .and_then(|_| text.split(':').nth(4))
+    {
         Some(account) if !account.is_empty() => Value::string(account),
         _ => Value::null(),
     }

@@ -35,7 +35,8 @@ pub(super) fn matches(pattern: &str, text: &str, ignore_case: bool) -> bool {
             },
         }
     }
-    p.get(i..).is_some_and(|rest| rest.iter().all(|c| *c == '*'))
+    p.get(i..)
+        .is_some_and(|rest| rest.iter().all(|c| *c == '*'))
 }
 
 /// The text of a string whose unknown parts are replaced by `*`; `None` for no string at all.

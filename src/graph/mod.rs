@@ -10,8 +10,8 @@ mod convert;
 mod names;
 mod node;
 
-pub use node::{MappingScope, Node, NodeScope, Nodes};
 pub(crate) use node::elements;
+pub use node::{MappingScope, Node, NodeScope, Nodes};
 
 use crate::expr::eval::Budget;
 use crate::expr::ir::Call;

@@ -251,12 +251,10 @@ impl<'g, 'a> Explainer<'g, 'a> {
             ExprKind::Traversal(t) => {
                 // A local or derived attribute may hold the `for`.
                 let body = match (frame, t.root.as_str(), t.steps.as_slice()) {
-                    (Frame::Rule(scope), "local", [step]) => {
-                        step_name(&step.kind).and_then(|n| {
-                            let found = scope.rule.locals.iter().find(|(l, _)| l == n);
-                            found.map(|(_, e)| e)
-                        })
-                    }
+                    (Frame::Rule(scope), "local", [step]) => step_name(&step.kind).and_then(|n| {
+                        let found = scope.rule.locals.iter().find(|(l, _)| l == n);
+                        found.map(|(_, e)| e)
+                    }),
                     _ => None,
                 };
                 if let Some(body) = body {
@@ -312,11 +310,11 @@ impl<'g, 'a> Explainer<'g, 'a> {
             value.marks = value.marks.union(collection.marks);
             let done = env.with(&f.value, &value, |env| {
                 let mut run = |env: &Bindings<'_>| {
-                    let passes = f.condition.as_ref().is_none_or(|c| {
-                        self.value(c, env).and_then(|v| v.as_bool()) == Some(true)
-                    });
-                    if !passes
-                        || self.value(&f.result, env).and_then(|v| v.as_bool()) != Some(want)
+                    let passes = f
+                        .condition
+                        .as_ref()
+                        .is_none_or(|c| self.value(c, env).and_then(|v| v.as_bool()) == Some(true));
+                    if !passes || self.value(&f.result, env).and_then(|v| v.as_bool()) != Some(want)
                     {
                         return false;
                     }
@@ -423,13 +421,7 @@ impl<'g, 'a> Explainer<'g, 'a> {
     }
 
     /// Goes on in what gives a node's attribute: a derived expression or a mapping.
-    fn attribute(
-        &mut self,
-        node: &Node<'g, 'a>,
-        attributes: &[&str],
-        want: bool,
-        depth: usize,
-    ) {
+    fn attribute(&mut self, node: &Node<'g, 'a>, attributes: &[&str], want: bool, depth: usize) {
         let Some(name) = attributes.first() else {
             return;
         };
@@ -458,7 +450,12 @@ impl<'g, 'a> Explainer<'g, 'a> {
         if let Some(e) = node.native.value(first)
             && let ExprKind::Traversal(t) = &e.kind
         {
-            out = t.steps.iter().rev().find_map(|s| step_name(&s.kind))?.to_owned();
+            out = t
+                .steps
+                .iter()
+                .rev()
+                .find_map(|s| step_name(&s.kind))?
+                .to_owned();
         }
         if let Some(rest) = attributes.get(1..) {
             for name in rest {

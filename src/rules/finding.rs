@@ -95,8 +95,7 @@ pub(super) fn finish(drafts: Vec<Draft<'_>>, unit: &Unit, sources: &SourceMap) -
                 tokens.clone(),
             );
             let ordinal = seen.entry(key).or_default();
-            finding.fingerprint =
-                fingerprint(&finding.rule.id, &path, &address, &tokens, *ordinal);
+            finding.fingerprint = fingerprint(&finding.rule.id, &path, &address, &tokens, *ordinal);
             *ordinal += 1;
             finding
         })

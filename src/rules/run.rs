@@ -23,7 +23,11 @@ pub fn run(rules: &RuleSet, unit: &Unit, sources: &SourceMap) -> Verdicts {
     let facts = Facts::new(sources);
     // The graph knows all types that may be judged; which occur is known only once it is there.
     let natives: Vec<Str> = {
-        let mut all: Vec<Str> = unit.resources.iter().map(crate::graph::native_type).collect();
+        let mut all: Vec<Str> = unit
+            .resources
+            .iter()
+            .map(crate::graph::native_type)
+            .collect();
         all.sort();
         all.dedup();
         all

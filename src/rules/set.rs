@@ -184,9 +184,8 @@ impl RuleSet {
 
     /// What all rules say of themselves, sorted by id.
     pub fn infos(&self) -> Vec<Arc<RuleInfo>> {
-        let mut all: Vec<Arc<RuleInfo>> = (0..self.rules.len())
-            .filter_map(|i| self.info(i))
-            .collect();
+        let mut all: Vec<Arc<RuleInfo>> =
+            (0..self.rules.len()).filter_map(|i| self.info(i)).collect();
         all.sort_by(|a, b| a.id.cmp(&b.id));
         all
     }

@@ -120,9 +120,10 @@ fn is_branch(table: &Conditions, fails: Cond, exists: Cond) -> bool {
         return false;
     };
     let all_given = paths.iter().flatten().all(|a| !new(a));
-    paths
-        .iter()
-        .any(|path| path.iter().any(|a| (all_given || new(a)) && is_comparison(a)))
+    paths.iter().any(|path| {
+        path.iter()
+            .any(|a| (all_given || new(a)) && is_comparison(a))
+    })
 }
 
 /// Whether an atom compares with a value, rather than asking a switch or for presence.
