@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 pub use discover::{Found, Place, TerraformFolder, walk};
 pub use options::{Input, MAX_HCL, MAX_TEMPLATE, Options, Progress};
-pub use pipeline::{graph, rules, scan};
+pub use pipeline::{Answer, eval, graph, rules, scan};
 
 /// The run could not begin: an argument is wrong.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,11 +1,15 @@
 //! From options to an [`Analysis`]: discovery, units on a pool of threads, rules, merging.
 
-use super::discover::{self, Found, Place};
+use super::discover::{self, Found, Place, TerraformFolder};
 use super::merge;
 use super::units::{self, Work};
 use super::{Analysis, Options, UsageError};
+use crate::diagnostic::Problem;
+use crate::expr::{EvalError, lower};
+use crate::frontend::terraform;
 use crate::rules::RuleInfo;
-use crate::source::SourceMap;
+use crate::source::{FileSystem, SourceMap};
+use crate::value::{Conditions, Value};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -36,6 +40,57 @@ pub fn graph(options: &Options) -> Result<Analysis, UsageError> {
 pub fn rules(dirs: &[PathBuf]) -> Result<Vec<Arc<RuleInfo>>, UsageError> {
     let _ = dirs;
     Ok(Vec::new())
+}
+
+/// What an expression gave.
+pub enum Answer<'a> {
+    /// Its value, with the conditions of that value.
+    Value(&'a Value, &'a Conditions),
+    /// What Terraform refuses, with the texts it points at.
+    Error(&'a Problem, &'a SourceMap),
+}
+
+/// Evaluates Terraform expressions, each by itself, in the scope of the root module that is the
+/// one given path (the current folder if none is).
+///
+/// # Errors
+/// A path that is no folder, or an input that cannot be read.
+pub fn eval<R: Send>(
+    options: &Options,
+    expressions: &[&str],
+    f: impl Fn(Answer<'_>) -> R + Sync,
+) -> Result<Vec<R>, UsageError> {
+    let place = Place::find(&options.paths, options.root.as_deref())?;
+    let folder = match place.paths.as_slice() {
+        [folder] if place.fs.is_dir(folder) => folder.as_str(),
+        _ => return Err(UsageError::new("give the folder of one root module")),
+    };
+    let sources = SourceMap::default();
+    let found = Found {
+        folders: vec![TerraformFolder {
+            path: folder.to_owned(),
+            ..TerraformFolder::default()
+        }],
+        ..Found::default()
+    };
+    let work = Work::new(options, &place.fs, &sources, &found, false)?;
+    on_pool(1, 1, || {
+        terraform::with_root(&work.project(), folder, |session| {
+            let one = |(n, text): (usize, &&str)| {
+                let file = sources.add(&format!("<expression {}>", n + 1), *text);
+                let value = lower::lower_expr(file, text, 0).and_then(|expr| {
+                    let error =
+                        |e: EvalError| Problem::error("evaluation-error", e.message, e.span);
+                    session.eval(&expr).map_err(error)
+                });
+                match value {
+                    Ok(value) => f(Answer::Value(&value, session.conditions())),
+                    Err(problem) => f(Answer::Error(&problem, &sources)),
+                }
+            };
+            expressions.iter().enumerate().map(one).collect()
+        })
+    })
 }
 
 fn run(options: &Options, judge: bool) -> Result<Analysis, UsageError> {

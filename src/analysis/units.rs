@@ -2,14 +2,17 @@
 
 use super::discover::{Found, TerraformFolder};
 use super::merge::{Facts, Outcome};
-use super::{Options, Progress, UsageError};
+use super::{Input, Options, Progress, UsageError};
 use crate::diagnostic::Problem;
+use crate::frontend::terraform::{self, CommandLineInput};
 use crate::resource::Unit;
 use crate::rules::Verdicts;
-use crate::source::{DiskFs, FileSystem, ReadError, SourceMap, Span};
+use crate::source::{DiskFs, FileSystem, ReadError, SourceMap, Span, read_named_file};
+use crate::value::Str;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 
 /// The bytes that tell whether a file too large or not in UTF-8 claims to be a template.
 const HEAD: usize = 64 << 10;
@@ -20,6 +23,8 @@ pub(super) struct Work<'a> {
     fs: &'a DiskFs,
     sources: &'a SourceMap,
     found: &'a Found,
+    folders: Vec<Str>,
+    inputs: terraform::Inputs,
     /// Whether rules judge the units; if not, the units are kept.
     judge: bool,
 }
@@ -39,13 +44,61 @@ impl<'a> Work<'a> {
             fs,
             sources,
             found,
+            folders: found.folders.iter().map(|f| Str::from(&f.path)).collect(),
+            inputs: inputs(options, fs)?,
             judge,
         })
+    }
+
+    /// The Terraform part, as its front end wants it.
+    pub fn project(&self) -> terraform::Project<'_> {
+        terraform::Project {
+            fs: self.fs,
+            sources: self.sources,
+            folders: &self.folders,
+            inputs: &self.inputs,
+            max_file_size: self.options.max_hcl(),
+            strict: self.options.strict,
+        }
     }
 
     fn progress(&self) -> Option<&Progress> {
         self.options.progress.as_deref()
     }
+}
+
+/// The values given by the caller, variable files read.
+fn inputs(options: &Options, fs: &DiskFs) -> Result<terraform::Inputs, UsageError> {
+    let mut command_line = Vec::with_capacity(options.inputs.len());
+    for input in &options.inputs {
+        command_line.push(match input {
+            Input::Var { name, value } => CommandLineInput::Var {
+                name: name.as_str().into(),
+                value: value.as_str().into(),
+            },
+            Input::VarFile(path) => {
+                let text = read_named_file(path, options.max_hcl()).map_err(|e| {
+                    UsageError::new(format!("cannot read `{}`: {e}", path.display()))
+                })?;
+                CommandLineInput::File {
+                    path: shown(path, fs).as_str().into(),
+                    text: text.as_str().into(),
+                }
+            }
+        });
+    }
+    Ok(terraform::Inputs {
+        command_line,
+        environment: options.env_vars.clone(),
+        workspace: options.workspace.as_deref().map(Str::from),
+    })
+}
+
+/// A named file's path relative to the root, or absolute when it lies outside.
+fn shown(path: &Path, fs: &DiskFs) -> String {
+    let real = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let relative = real.strip_prefix(fs.root()).unwrap_or(&real);
+    relative.to_string_lossy().replace('\\', "/")
 }
 
 /// The outcomes of all units, in no particular order.
@@ -55,8 +108,28 @@ pub(super) fn all(work: &Work<'_>) -> Vec<Outcome> {
     terraform
 }
 
-fn terraform(_work: &Work<'_>) -> Vec<Outcome> {
-    Vec::new()
+fn terraform(work: &Work<'_>) -> Vec<Outcome> {
+    if work.folders.is_empty() {
+        return Vec::new();
+    }
+    if let Some(progress) = work.progress() {
+        progress.add(work.folders.len());
+    }
+    let (outcomes, problems) = terraform::analyze_each(&work.project(), |unit| {
+        let path = unit.path.clone();
+        let only = only_of(&work.found.folders, &path);
+        let outcome = guarded(&path, || Some(outcome(work, unit, only)));
+        if let Some(progress) = work.progress() {
+            progress.finish_one();
+        }
+        outcome.unwrap_or_default()
+    });
+    let mut outcomes = outcomes;
+    outcomes.push(Outcome {
+        problems,
+        ..Outcome::default()
+    });
+    outcomes
 }
 
 fn templates(work: &Work<'_>) -> Vec<Outcome> {
@@ -134,7 +207,6 @@ fn unread_candidate(
 }
 
 /// Judges a unit and keeps what the result needs of it.
-#[allow(dead_code, reason = "used as soon as a front end gives units")]
 fn outcome(work: &Work<'_>, mut unit: Unit, only: Option<&BTreeSet<String>>) -> Outcome {
     let mut verdicts = if work.judge {
         Verdicts::default()
@@ -171,7 +243,6 @@ fn keep_only(work: &Work<'_>, unit: &mut Unit, verdicts: &mut Verdicts, only: &B
 }
 
 /// The single files given in a unit's folder.
-#[allow(dead_code, reason = "used as soon as a front end gives units")]
 fn only_of<'a>(folders: &'a [TerraformFolder], path: &str) -> Option<&'a BTreeSet<String>> {
     let at = folders
         .binary_search_by(|f| f.path.as_str().cmp(path))
@@ -183,25 +254,10 @@ fn only_of<'a>(folders: &'a [TerraformFolder], path: &str) -> Option<&'a BTreeSe
 fn guarded(path: &str, f: impl FnOnce() -> Option<Outcome>) -> Option<Outcome> {
     match catch_unwind(AssertUnwindSafe(f)) {
         Ok(outcome) => outcome,
-        Err(payload) => {
-            let words = payload
-                .downcast_ref::<&str>()
-                .map(|s| (*s).to_owned())
-                .or_else(|| payload.downcast_ref::<String>().cloned())
-                .unwrap_or_else(|| "no message".to_owned());
-            Some(Outcome {
-                problems: vec![
-                    Problem::error(
-                        "internal-error",
-                        format!("Bartizan failed on this input: {words}"),
-                        Span::NONE,
-                    )
-                    .help("this is a bug in Bartizan: please report it with the file")
-                    .path(path),
-                ],
-                ..Outcome::default()
-            })
-        }
+        Err(payload) => Some(Outcome {
+            problems: vec![Problem::from_panic(payload.as_ref(), path)],
+            ..Outcome::default()
+        }),
     }
 }
 

@@ -24,6 +24,8 @@ pub(super) enum Command {
     Explain(Explain),
     /// Print all resources with their evaluated attributes
     Graph(Graph),
+    /// Evaluate a Terraform expression in the scope of a root module
+    Eval(Eval),
 }
 
 #[derive(ClapArgs, Debug)]
@@ -86,6 +88,28 @@ pub(super) struct Graph {
     /// Refuse what Terraform refuses, and required variables without value
     #[arg(long)]
     pub strict: bool,
+    /// Print sensitive values
+    #[arg(long)]
+    pub show_sensitive: bool,
+}
+
+#[derive(ClapArgs, Debug)]
+pub(super) struct Eval {
+    /// The expression [with --batch: none; expressions come from standard input]
+    #[arg(
+        value_name = "EXPR",
+        required_unless_present = "batch",
+        conflicts_with = "batch"
+    )]
+    pub expression: Option<String>,
+    /// The folder of the root module [default: the current folder]
+    #[arg(value_name = "PATH", conflicts_with = "batch")]
+    pub path: Option<PathBuf>,
+    /// Read one expression a line from standard input, print one JSON result a line
+    #[arg(long)]
+    pub batch: bool,
+    #[command(flatten)]
+    pub inputs: Inputs,
     /// Print sensitive values
     #[arg(long)]
     pub show_sensitive: bool,

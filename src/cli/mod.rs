@@ -4,6 +4,7 @@
 //! The only module that reads the environment. Must not know: how anything is found or judged.
 
 mod args;
+mod eval;
 mod explain;
 mod graph;
 mod output;
@@ -99,5 +100,6 @@ fn run(args: args::Args) -> Result<Exit, Failure> {
         args::Command::Rules(args) => rules::run(args),
         args::Command::Explain(args) => explain::run(args),
         args::Command::Graph(args) => graph::run(args),
+        args::Command::Eval(args) => eval::run(args),
     }
 }

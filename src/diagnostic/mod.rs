@@ -110,6 +110,22 @@ impl Problem {
         }
     }
 
+    /// A panic while working on a path: a bug of ours, which must cost that path alone.
+    pub fn from_panic(payload: &(dyn std::any::Any + Send), path: &str) -> Problem {
+        let words = payload
+            .downcast_ref::<&str>()
+            .map(|s| (*s).to_owned())
+            .or_else(|| payload.downcast_ref::<String>().cloned())
+            .unwrap_or_else(|| "no message".to_owned());
+        Problem::error(
+            "internal-error",
+            format!("Bartizan failed on this input: {words}"),
+            Span::NONE,
+        )
+        .help("this is a bug in Bartizan: please report it, with the input if you can")
+        .path(path)
+    }
+
     /// The same with a hint on what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Problem {

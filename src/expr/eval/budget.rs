@@ -49,6 +49,11 @@ impl Budget {
         left >= cost && left > 0
     }
 
+    /// All steps again, for the next of several evaluations that do not belong together.
+    pub fn renew(&self) {
+        self.steps.set(MAX_STEPS);
+    }
+
     /// Goes one level deeper; `None` at the limit.
     pub fn deeper(&self) -> Option<Level<'_>> {
         let depth = self.depth.get();

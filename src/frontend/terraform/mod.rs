@@ -40,11 +40,13 @@ mod world;
 mod tests;
 
 use crate::diagnostic::Problem;
-use crate::resource::Unit;
+use crate::resource::{Dialect, Unit};
 use crate::source::{FileSystem, SourceMap};
 use crate::value::Str;
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 pub use world::Session;
@@ -109,17 +111,42 @@ pub struct Terraform {
 /// Evaluates all root modules among the project's folders, in parallel on the current rayon pool.
 /// The pool's threads need a stack that fits [`crate::expr::eval`]'s depth limit.
 pub fn analyze(project: &Project<'_>) -> Terraform {
+    let (units, problems) = analyze_each(project, |unit| unit);
+    Terraform { units, problems }
+}
+
+/// The same, giving each unit to `each` on the thread that evaluated it as soon as it is there, so
+/// that not all need be in memory at once. A panic in one root costs that root alone.
+pub fn analyze_each<T: Send>(
+    project: &Project<'_>,
+    each: impl Fn(Unit) -> T + Sync,
+) -> (Vec<T>, Vec<Problem>) {
     let store = store::Store::default();
     project.folders.par_iter().for_each(|folder| {
         store.module(project, folder);
     });
     let roots = roots::roots(project, &store);
-    let units: Vec<Unit> = roots
+    let results: Vec<(Vec<Str>, T)> = roots
         .par_iter()
-        .map(|root| assemble::unit(project, &store, root))
+        .map(|root| {
+            let evaluate = || assemble::unit(project, &store, root);
+            let unit = catch_unwind(AssertUnwindSafe(evaluate)).unwrap_or_else(|payload| Unit {
+                path: root.clone(),
+                dialect: Some(Dialect::Terraform),
+                problems: vec![Problem::from_panic(payload.as_ref(), root)],
+                ..Unit::default()
+            });
+            (unit.files.clone(), each(unit))
+        })
         .collect();
-    let problems = roots::leftover_problems(project, &store, &units);
-    Terraform { units, problems }
+    let mut read: FxHashSet<Str> = FxHashSet::default();
+    let mut given = Vec::with_capacity(results.len());
+    for (files, result) in results {
+        read.extend(files);
+        given.push(result);
+    }
+    let problems = roots::leftover_problems(project, &store, &read);
+    (given, problems)
 }
 
 /// Runs `f` with the evaluated root module of one folder: for `eval`, which needs its scope.

@@ -6,7 +6,6 @@ use super::definitions::ModuleDef;
 use super::store::Store;
 use super::{Project, modules};
 use crate::diagnostic::Problem;
-use crate::resource::Unit;
 use crate::value::Str;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
@@ -109,16 +108,12 @@ pub(super) fn roots(project: &Project<'_>, store: &Store) -> Vec<Str> {
 pub(super) fn leftover_problems(
     project: &Project<'_>,
     store: &Store,
-    units: &[Unit],
+    read: &FxHashSet<Str>,
 ) -> Vec<Problem> {
-    let read: FxHashSet<&str> = units
-        .iter()
-        .flat_map(|u| u.files.iter().map(Str::as_str))
-        .collect();
     let mut out = Vec::new();
     for folder in project.folders {
         let def = store.module(project, folder);
-        if def.files.iter().any(|f| !read.contains(f.as_str())) {
+        if def.files.iter().any(|f| !read.contains(f)) {
             out.extend(def.problems.iter().cloned());
         }
     }

@@ -11,6 +11,7 @@ use crate::expr::lower;
 use crate::source::{FileId, ReadError};
 use crate::value::Str;
 use rustc_hash::FxHashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, OnceLock};
 
 type Slot = Arc<OnceLock<Arc<ModuleDef>>>;
@@ -32,8 +33,17 @@ impl Store {
                 None => modules.entry(folder.into()).or_default().clone(),
             }
         };
-        slot.get_or_init(|| Arc::new(module::load(project, folder)))
-            .clone()
+        slot.get_or_init(|| {
+            let load = || module::load(project, folder);
+            let def = catch_unwind(AssertUnwindSafe(load)).unwrap_or_else(|payload| ModuleDef {
+                folder: folder.into(),
+                exists: true,
+                problems: vec![Problem::from_panic(payload.as_ref(), folder)],
+                ..ModuleDef::default()
+            });
+            Arc::new(def)
+        })
+        .clone()
     }
 }
 

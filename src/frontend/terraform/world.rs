@@ -168,11 +168,12 @@ pub struct Session<'s, 'w> {
 }
 
 impl Session<'_, '_> {
-    /// The value of an expression in the root module's scope.
+    /// The value of an expression in the root module's scope, with a budget of its own.
     ///
     /// # Errors
     /// What Terraform refuses.
     pub fn eval(&self, expr: &Expr) -> Result<Value, EvalError> {
+        self.world.ev.budget.renew();
         let scope = InstanceScope::new(self.world, &self.root);
         self.world.ev.eval(expr, &Bindings::new(&scope))
     }
