@@ -7,11 +7,13 @@ use super::definitions::{
     VariableDef,
 };
 use super::json_blocks::{self, RESOURCE, RULES, TERRAFORM};
-use super::{literal, references};
+use super::{inputs, literal, references};
 use crate::diagnostic::Problem;
+use crate::expr::EvalError;
 use crate::expr::ir::{Attribute, Block, Body, Expr, ExprKind};
+use crate::expr::type_expr;
 use crate::source::Span;
-use crate::value::Str;
+use crate::value::{Constraint, Str};
 use std::collections::BTreeSet;
 
 /// Adds what a block of a file defines.
@@ -121,10 +123,12 @@ fn variable(def: &mut ModuleDef, block: Block, problems: &mut Vec<Problem>) {
         return;
     };
     let mut body = json_blocks::with_blocks(&block.body, RULES);
+    let ty = take_expr(&mut body, "type");
     let made = VariableDef {
         name: name.clone(),
         header: block.header,
-        ty: take_expr(&mut body, "type"),
+        untyped: ty.is_none(),
+        constraint: ty.map_or_else(Constraint::any, |e| constraint(&e, problems)),
         default: take(&mut body, "default"),
         nullable: take_flag(&mut body, "nullable", true),
         sensitive: take_flag(&mut body, "sensitive", false),
@@ -136,6 +140,21 @@ fn variable(def: &mut ModuleDef, block: Block, problems: &mut Vec<Problem>) {
         return;
     }
     let _ = def.variables.add(name, made);
+}
+
+/// A declared type; one that is no type is a problem, and stands for any.
+fn constraint(expr: &Expr, problems: &mut Vec<Problem>) -> Constraint {
+    let parsed = match &literal::bare(expr).kind {
+        // Terraform's old form, and JSON: the type as text.
+        ExprKind::Text(text) => inputs::parse_expression(&text.text, text.span)
+            .map_err(|words| EvalError::new(words, text.span))
+            .and_then(|e| type_expr::parse(&e)),
+        _ => type_expr::parse(expr),
+    };
+    parsed.unwrap_or_else(|error| {
+        problems.push(Problem::error("invalid-type", error.message, error.span));
+        Constraint::any()
+    })
 }
 
 fn output(def: &mut ModuleDef, block: Block, problems: &mut Vec<Problem>) {
@@ -262,7 +281,6 @@ fn resource(def: &mut ModuleDef, block: Block, form: Form, problems: &mut Vec<Pr
     let made = ResourceDef {
         form,
         ty,
-        name,
         address: address.clone(),
         header: block.header,
         span: block.span,

@@ -3,6 +3,7 @@
 //! `dynamic` blocks are expanded in their place; what cannot be decided gives guarded elements or
 //! a symbolic rest. Must not know: resources, meta-arguments.
 
+use super::address::within;
 use super::json_blocks::{self, NESTED};
 use super::literal;
 use super::world::World;
@@ -333,13 +334,9 @@ impl Dynamic<'_> {
         // A second open end, or one under a condition: an element that may be there.
         let table = world.ev.table;
         let span = self.for_each.span;
-        let name = format!(
-            "{}#{}:{} has elements",
-            env.scope.name(),
-            span.file.0,
-            span.start
-        );
-        let input = table.bool_input(&name, InputKind::Expression, span);
+        let text = world.expression_text(span);
+        let name = format!("{} has elements", within(&env.scope.name(), &text));
+        let input = table.bool_input(&name, InputKind::Expression, Span::NONE);
         let cond = table
             .equals(input, Constant::Bool(true))
             .and_then(|atom| table.and(under, atom))

@@ -5,7 +5,7 @@
 use crate::diagnostic::Problem;
 use crate::expr::ir::{Attribute, Block, Body, Expr};
 use crate::source::Span;
-use crate::value::Str;
+use crate::value::{Constraint, Str};
 use rustc_hash::FxHashMap;
 
 /// A folder's files merged.
@@ -79,7 +79,9 @@ impl<T> Named<T> {
 pub(super) struct VariableDef {
     pub name: Str,
     pub header: Span,
-    pub ty: Option<Expr>,
+    /// Whether no type is declared.
+    pub untyped: bool,
+    pub constraint: Constraint,
     pub default: Option<Attribute>,
     pub nullable: bool,
     pub sensitive: bool,
@@ -147,7 +149,6 @@ pub(super) struct Repetition {
 pub(super) struct ResourceDef {
     pub form: Form,
     pub ty: Str,
-    pub name: Str,
     /// `aws_s3_bucket.b`, `data.aws_region.r`: the address within its module.
     pub address: Str,
     pub header: Span,

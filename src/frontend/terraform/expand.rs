@@ -168,17 +168,16 @@ impl Cx<'_, '_> {
     /// for the same expression in the same module instance, and for the same input itself.
     fn atom(&self, expr: &Expr, unknown: Option<&Unknown>, words: &str) -> Cond {
         let table = self.world.ev.table;
-        let (name, span): (Str, Span) = match unknown.map(|u| (&u.reason, u.itself)) {
-            Some((Reason::Input(name), true)) => (format!("{name} {words}").into(), expr.span),
+        let name: Str = match unknown.map(|u| (&u.reason, u.itself)) {
+            Some((Reason::Input(name), true)) => format!("{name} {words}").into(),
             _ => {
-                let text = self.world.project.sources.text(expr.span);
-                let text: Vec<&str> = text.split_whitespace().collect();
-                let text: String = text.join(" ").chars().take(200).collect();
+                let text = self.world.expression_text(expr.span);
                 let name = super::address::within(&self.instance.address, &text);
-                (format!("{name} {words}").into(), expr.span)
+                format!("{name} {words}").into()
             }
         };
-        let input = table.bool_input(&name, InputKind::Expression, span);
+        // Without a place: its name says what it is, the text there would not.
+        let input = table.bool_input(&name, InputKind::Expression, Span::NONE);
         table
             .equals(input, Constant::Bool(true))
             .unwrap_or(Cond::TRUE)

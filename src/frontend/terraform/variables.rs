@@ -2,19 +2,17 @@
 //!
 //! Must not know: where root values come from (see [`super::inputs`]), blocks.
 
+use super::address;
 use super::definitions::{CheckRule, VariableDef};
 use super::inputs::{self, Given};
 use super::instance::{Instance, Node};
 use super::scope::{InstanceScope, as_hop};
-use super::shims::type_expr::{self, Constraint};
 use super::world::World;
-use super::{address, literal};
 use crate::diagnostic::Problem;
 use crate::expr::Bindings;
-use crate::expr::ir::ExprKind;
 use crate::source::Span;
 use crate::value::{
-    Constant, Hop, InputKind, Kind, Marks, Origin, Reason, Str, Type, Unknown, Value,
+    Constant, Constraint, Hop, InputKind, Kind, Marks, Origin, Reason, Str, Type, Unknown, Value,
 };
 use std::rc::Rc;
 use std::sync::Arc;
@@ -116,10 +114,10 @@ pub(super) fn value(
 
 /// The value given, or the default, converted to the declared type.
 fn settle(world: &World<'_>, instance: &Rc<Instance>, def: &VariableDef) -> Value {
-    let constraint = constraint(world, def);
+    let constraint = &def.constraint;
     let given = match &instance.parent {
         None => match world.given.get(&def.name) {
-            Some(given) => Some(given_value(world, given, def, &constraint)),
+            Some(given) => Some(given_value(world, given, def, constraint)),
             None => None,
         },
         Some(parent) => {
@@ -137,20 +135,20 @@ fn settle(world: &World<'_>, instance: &Rc<Instance>, def: &VariableDef) -> Valu
     };
     let Some(value) = given else {
         return match &def.default {
-            Some(_) => default(world, def, &constraint),
-            None => without_value(world, instance, def, &constraint),
+            Some(_) => default(world, def, constraint),
+            None => without_value(world, instance, def, constraint),
         };
     };
     if value.is_null() && !def.nullable {
         if def.default.is_some() {
-            return default(world, def, &constraint);
+            return default(world, def, constraint);
         }
         world.problem(Problem::error(
             "invalid-variable-value",
             format!("The variable \"{}\" must not be null", def.name),
             place(&value, def),
         ));
-        return without_value(world, instance, def, &constraint);
+        return without_value(world, instance, def, constraint);
     }
     let origin = value.origin.clone();
     match constraint.convert(&value, world.ev.table) {
@@ -179,26 +177,6 @@ fn place(value: &Value, def: &VariableDef) -> Span {
         def.header
     } else {
         value.origin.span
-    }
-}
-
-fn constraint(world: &World<'_>, def: &VariableDef) -> Constraint {
-    let Some(expr) = &def.ty else {
-        return Constraint::any();
-    };
-    let parsed = match &literal::bare(expr).kind {
-        // Terraform's old form, and JSON: the constraint as text.
-        ExprKind::Text(text) => inputs::parse_expression(&text.text, text.span)
-            .map_err(|e| crate::expr::EvalError::new(e, text.span))
-            .and_then(|e| type_expr::parse(&e)),
-        _ => type_expr::parse(expr),
-    };
-    match parsed {
-        Ok(constraint) => constraint,
-        Err(error) => {
-            world.problem(Problem::error("invalid-type", error.message, error.span));
-            Constraint::any()
-        }
     }
 }
 
@@ -253,7 +231,7 @@ fn given_value(
         Given::Text(text) => {
             // Text stands for itself where the declared type is primitive or absent; otherwise it
             // is an expression.
-            if def.ty.is_none() || constraint.ty().is_primitive() {
+            if def.untyped || constraint.ty().is_primitive() {
                 return Value::string(&**text)
                     .with_origin(Origin::hop(Span::NONE, Hop::VariableValue));
             }

@@ -118,6 +118,14 @@ impl<'w> World<'w> {
         }
     }
 
+    /// The text of an expression on one line, cut where it is long: to name what nobody can
+    /// decide.
+    pub fn expression_text(&self, span: Span) -> String {
+        let text = self.project.sources.text(span);
+        let words: Vec<&str> = text.split_whitespace().collect();
+        words.join(" ").chars().take(200).collect()
+    }
+
     /// The value of a name, computed once. A name that is asked for while it is being computed is
     /// a cycle: a problem, and Unknown.
     pub fn once(
