@@ -6,8 +6,8 @@
 //! string that encodes it otherwise. Must not know: rules, what a policy allows.
 
 use super::policy_json;
-use super::shims::json_text;
 use crate::expr::Evaluator;
+use crate::expr::json_text;
 use crate::source::Span;
 use crate::value::{
     Cond, Constant, Element, Hop, InputKind, Kind, Obj, Origin, Reason, Seq, Str, Type, Unknown,
@@ -304,7 +304,7 @@ fn object(entries: Vec<(Str, Element)>, origin: Origin) -> Value {
 fn decode(text: &Value) -> Option<Value> {
     let decoded = match text.encodes() {
         Some(value) => value.clone(),
-        None => json_text::read(text, json_text::Options).ok()?,
+        None => json_text::read(text, json_text::Options::default()).ok()?,
     };
     decoded.as_obj().is_some().then_some(decoded)
 }

@@ -31,7 +31,6 @@ mod references;
 mod resources;
 mod roots;
 mod scope;
-mod shims;
 mod store;
 mod variables;
 mod world;

@@ -19,7 +19,8 @@ mod structure;
 /// A run over files in memory.
 pub(super) struct Run {
     pub sources: SourceMap,
-    pub result: Terraform,
+    pub units: Vec<Unit>,
+    pub problems: Vec<Problem>,
 }
 
 /// Options of a run.
@@ -61,7 +62,6 @@ fn run_here(files: &[(String, String)], strict: bool, inputs: &Inputs) -> Run {
     }
     let folders: Vec<Str> = folders.into_iter().collect();
     let sources = SourceMap::default();
-    let store = store::Store::default();
     let project = Project {
         fs: &fs,
         sources: &sources,
@@ -70,15 +70,17 @@ fn run_here(files: &[(String, String)], strict: bool, inputs: &Inputs) -> Run {
         max_file_size: 4 << 20,
         strict,
     };
-    let roots = roots::roots(&project, &store);
-    let units: Vec<Unit> = roots
+    let terraform = Terraform::load(&project);
+    let units: Vec<Unit> = terraform
+        .roots()
         .iter()
-        .map(|root| assemble::unit(&project, &store, root))
+        .map(|r| terraform.unit(r))
         .collect();
-    let problems = roots::leftover_problems(&project, &store, &units);
+    let problems = terraform.problems_outside(units.iter().flat_map(|u| &u.files));
     Run {
         sources,
-        result: Terraform { units, problems },
+        units,
+        problems,
     }
 }
 
@@ -96,11 +98,11 @@ pub(super) fn strict(files: &[(&str, &str)]) -> Run {
 
 impl Run {
     pub fn unit(&self) -> &Unit {
-        assert_eq!(self.result.units.len(), 1, "{:?}", self.roots());
-        &self.result.units[0]
+        assert_eq!(self.units.len(), 1, "{:?}", self.roots());
+        &self.units[0]
     }
     pub fn roots(&self) -> Vec<&str> {
-        self.result.units.iter().map(|u| u.path.as_str()).collect()
+        self.units.iter().map(|u| u.path.as_str()).collect()
     }
     pub fn addresses(&self) -> Vec<&str> {
         self.unit()
@@ -127,11 +129,10 @@ impl Run {
         &outputs.iter().find(|o| o.name == name).unwrap().value
     }
     pub fn messages(&self) -> Vec<String> {
-        self.result
-            .units
+        self.units
             .iter()
             .flat_map(|u| u.problems.iter())
-            .chain(&self.result.problems)
+            .chain(&self.problems)
             .map(|p| format!("{}: {}", p.code, p.message))
             .collect()
     }
