@@ -70,17 +70,11 @@ fn run_here(files: &[(String, String)], strict: bool, inputs: &Inputs) -> Run {
         max_file_size: 4 << 20,
         strict,
     };
-    let terraform = Terraform::load(&project);
-    let units: Vec<Unit> = terraform
-        .roots()
-        .iter()
-        .map(|r| terraform.unit(r))
-        .collect();
-    let problems = terraform.problems_outside(units.iter().flat_map(|u| &u.files));
+    let result = analyze(&project);
     Run {
         sources,
-        units,
-        problems,
+        units: result.units,
+        problems: result.problems,
     }
 }
 

@@ -132,11 +132,11 @@ fn files_that_cannot_be_read_are_problems() {
         max_file_size: 50,
         strict: false,
     };
-    let terraform = Terraform::load(&project);
-    let unit = terraform.unit(&terraform.roots()[0]);
+    let result = analyze(&project);
+    let unit = &result.units[0];
     let mut codes: Vec<&str> = unit.problems.iter().map(|p| p.code).collect();
     codes.sort_unstable();
     assert_eq!(codes, ["file-too-large", "not-utf8"]);
     assert_eq!(unit.resources.len(), 1);
-    assert!(terraform.problems_outside(unit.files.iter()).is_empty());
+    assert!(result.problems.is_empty());
 }
