@@ -9,6 +9,7 @@ mod ignore_rules;
 mod merge;
 mod options;
 mod pipeline;
+mod rule_files;
 mod units;
 
 use crate::diagnostic::{Problem, Severity};
@@ -23,10 +24,14 @@ pub use options::{Input, MAX_HCL, MAX_TEMPLATE, Options, Progress};
 pub use pipeline::{Answer, eval, graph, rules, scan};
 
 /// The run could not begin: an argument is wrong.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct UsageError {
     /// One sentence without full stop.
     pub message: String,
+    /// What is wrong in the files that an argument names.
+    pub problems: Vec<Problem>,
+    /// Those files.
+    pub sources: Arc<SourceMap>,
 }
 
 impl UsageError {
@@ -34,6 +39,7 @@ impl UsageError {
     pub fn new(message: impl Into<String>) -> UsageError {
         UsageError {
             message: message.into(),
+            ..UsageError::default()
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::discover::{self, Found, Place, TerraformFolder};
 use super::merge;
+use super::rule_files;
 use super::units::{self, Work};
 use super::{Analysis, Options, UsageError};
 use crate::diagnostic::Problem;
@@ -38,8 +39,7 @@ pub fn graph(options: &Options) -> Result<Analysis, UsageError> {
 /// # Errors
 /// A broken rule file.
 pub fn rules(dirs: &[PathBuf]) -> Result<Vec<Arc<RuleInfo>>, UsageError> {
-    let _ = dirs;
-    Ok(Vec::new())
+    Ok(rule_files::load(dirs)?.infos())
 }
 
 /// What an expression gave.
@@ -73,7 +73,7 @@ pub fn eval<R: Send>(
         }],
         ..Found::default()
     };
-    let work = Work::new(options, &place.fs, &sources, &found, false)?;
+    let work = Work::new(options, &place.fs, &sources, &found, None)?;
     on_pool(1, 1, || {
         terraform::with_root(&work.project(), folder, |session| {
             let one = |(n, text): (usize, &&str)| {
@@ -98,7 +98,11 @@ fn run(options: &Options, judge: bool) -> Result<Analysis, UsageError> {
     let found = discover::walk(&place, &options.excludes)?;
     let sources = Arc::new(SourceMap::default());
     let root = place.fs.root().to_string_lossy().into_owned();
-    let work = Work::new(options, &place.fs, &sources, &found, judge)?;
+    let rules = match judge {
+        true => Some(rule_files::load(&options.rule_dirs)?),
+        false => None,
+    };
+    let work = Work::new(options, &place.fs, &sources, &found, rules)?;
     let outcomes = if found.folders.is_empty() && found.candidates.is_empty() {
         Vec::new()
     } else {

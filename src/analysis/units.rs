@@ -4,9 +4,10 @@ use super::discover::{Found, TerraformFolder};
 use super::merge::{Facts, Outcome};
 use super::{Input, Options, Progress, UsageError};
 use crate::diagnostic::Problem;
+use crate::frontend::cloudformation;
 use crate::frontend::terraform::{self, CommandLineInput};
 use crate::resource::Unit;
-use crate::rules::Verdicts;
+use crate::rules::{self, RuleSet, Verdicts};
 use crate::source::{DiskFs, FileSystem, ReadError, SourceMap, Span, read_named_file};
 use crate::value::Str;
 use rayon::prelude::*;
@@ -25,8 +26,9 @@ pub(super) struct Work<'a> {
     found: &'a Found,
     folders: Vec<Str>,
     inputs: terraform::Inputs,
-    /// Whether rules judge the units; if not, the units are kept.
-    judge: bool,
+    templates: cloudformation::Inputs,
+    /// The rules that judge the units; without them, the units are kept.
+    rules: Option<RuleSet>,
 }
 
 impl<'a> Work<'a> {
@@ -37,7 +39,7 @@ impl<'a> Work<'a> {
         fs: &'a DiskFs,
         sources: &'a SourceMap,
         found: &'a Found,
-        judge: bool,
+        rules: Option<RuleSet>,
     ) -> Result<Work<'a>, UsageError> {
         Ok(Work {
             options,
@@ -46,7 +48,10 @@ impl<'a> Work<'a> {
             found,
             folders: found.folders.iter().map(|f| Str::from(&f.path)).collect(),
             inputs: inputs(options, fs)?,
-            judge,
+            templates: cloudformation::Inputs {
+                parameters: options.parameters.iter().cloned().collect(),
+            },
+            rules,
         })
     }
 
@@ -159,8 +164,14 @@ fn template(work: &Work<'_>, path: &str) -> Option<Outcome> {
             });
         }
     };
-    let _ = text;
-    None
+    let (_, extension) = path.rsplit_once('.')?;
+    if !cloudformation::recognize(&text, extension) {
+        return None;
+    }
+    let file = work.sources.add(path, text);
+    let source = work.sources.get(file)?;
+    let unit = cloudformation::analyze(file, path, &source.text, &work.templates);
+    Some(outcome(work, unit, None))
 }
 
 /// The problem of a candidate that cannot be read; `None` when it does not look like a template,
@@ -208,11 +219,11 @@ fn unread_candidate(
 
 /// Judges a unit and keeps what the result needs of it.
 fn outcome(work: &Work<'_>, mut unit: Unit, only: Option<&BTreeSet<String>>) -> Outcome {
-    let mut verdicts = if work.judge {
-        Verdicts::default()
-    } else {
-        Verdicts::default()
-    };
+    let rules = work.rules.as_ref();
+    let mut verdicts = rules
+        .map(|rules| rules::run(rules, &unit, work.sources))
+        .unwrap_or_default();
+    unit.problems.append(&mut verdicts.problems);
     if let Some(only) = only {
         keep_only(work, &mut unit, &mut verdicts, only);
     }
@@ -220,7 +231,7 @@ fn outcome(work: &Work<'_>, mut unit: Unit, only: Option<&BTreeSet<String>>) -> 
         problems: std::mem::take(&mut unit.problems),
         facts: Facts::of(&unit),
         verdicts,
-        unit: (!work.judge).then_some(unit),
+        unit: rules.is_none().then_some(unit),
     }
 }
 

@@ -52,6 +52,9 @@ enum Failure {
 
 impl From<crate::analysis::UsageError> for Failure {
     fn from(e: crate::analysis::UsageError) -> Failure {
+        let style = output::Terminal::detect(args::Color::Auto, true).style();
+        let details = crate::report::text::problems(&e.sources, &e.problems, style);
+        output::remark(&details);
         Failure::Usage(e.message)
     }
 }
