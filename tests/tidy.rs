@@ -256,7 +256,7 @@ fn problem_codes_are_documented_and_documented_codes_exist() {
 }
 
 /// The codes of problems made in a file: the first argument of the constructors, or a constant
-/// named `CODE`.
+/// that takes its place.
 fn codes(code: &str) -> Vec<String> {
     let mut found = Vec::new();
     for start in ["Problem::error(", "Problem::warning(", "const CODE: &str ="] {

@@ -8,7 +8,7 @@ use crate::diagnostic::Problem;
 use hcl_edit::parser::Error;
 
 /// The code of what goes past our own limits.
-const TOO_DEEP: &str = "nesting-too-deep";
+const TOO_DEEP: &str = "nesting-limit";
 
 /// A fault that the lexer met, chosen among all of a piece.
 pub(super) fn fault(place: Place<'_>, all: &[Fault], first: &Fault) -> Problem {

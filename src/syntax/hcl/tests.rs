@@ -167,7 +167,7 @@ fn limits_are_named_as_limits() {
     ] {
         let parsed = parse(FILE, &text);
         let codes: Vec<&str> = parsed.problems.iter().map(|p| p.code).collect();
-        assert_eq!(codes, ["nesting-too-deep"], "{:.40}", text);
+        assert_eq!(codes, ["nesting-limit"], "{:.40}", text);
         let kept: usize = parsed
             .chunks
             .iter()
