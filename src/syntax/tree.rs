@@ -4,7 +4,7 @@
 //! keys of a document mean.
 
 use crate::diagnostic::Problem;
-use crate::source::{FileId, Span};
+use crate::source::Span;
 use crate::value::{Str, TextForm};
 use std::collections::HashMap;
 
@@ -162,11 +162,11 @@ impl Tree {
 }
 
 /// A file whose collections nest too deep.
-pub(super) fn too_deep(file: FileId, at: usize) -> Problem {
+pub(super) fn too_deep(at: Span) -> Problem {
     Problem::error(
         "nesting-limit",
         format!("more than {MAX_NESTING} collections within each other"),
-        Span::new(file, at, at + 1),
+        at,
     )
     .help("this is a limit of the analyzer: nothing in this file was analysed")
 }

@@ -33,6 +33,8 @@ impl Arguments<'_> {
                 Ok(truth.value(self.ev.table).mark(value.marks))
             }
             "Fn::Equals" => Ok(self.equals()),
+            // Its argument is the template.
+            "Fn::Sub" => Ok(self.arg(0)),
             "Fn::Join" => Ok(self.join()),
             "Fn::Select" => self.select(),
             "Fn::Split" => self.split(),
@@ -42,7 +44,7 @@ impl Arguments<'_> {
             "Fn::Length" => Ok(self.length()),
             "Fn::ToJsonString" => self.to_json(),
             "Fn::GetAZs" => Ok(self.deployed(name, Type::list(Type::String))),
-            "Fn::ImportValue" | "Fn::GetStackOutput" => Ok(self.deployed(name, Type::String)),
+            "Fn::ImportValue" => Ok(self.deployed(name, Type::String)),
             RESOLVE => Ok(self.resolve()),
             _ => return None,
         })

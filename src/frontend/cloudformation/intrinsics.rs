@@ -26,7 +26,7 @@ enum Shape {
 }
 
 /// The functions that become calls.
-const CALLS: [(&str, Shape); 15] = [
+const CALLS: [(&str, Shape); 14] = [
     ("Fn::And", Shape::Conditions(2, 10)),
     ("Fn::Or", Shape::Conditions(2, 10)),
     ("Fn::Not", Shape::Conditions(1, 1)),
@@ -40,7 +40,6 @@ const CALLS: [(&str, Shape); 15] = [
     ("Fn::ImportValue", Shape::One),
     ("Fn::Length", Shape::One),
     ("Fn::ToJsonString", Shape::One),
-    ("Fn::GetStackOutput", Shape::One),
     ("Fn::Transform", Shape::Never("a macro makes it")),
 ];
 
@@ -164,6 +163,12 @@ impl<'t> Lowerer<'t> {
                     self.wrong(name, "stands in the `Rules` section only", span)
                 }
                 None => {
+                    // As written: many tools have tags of their own.
+                    let tag = self.tree.node(argument.id).and_then(|n| n.tag.as_ref());
+                    let name = match tag {
+                        Some((tag, _)) if argument.own_tag => tag.as_str(),
+                        _ => name,
+                    };
                     self.problems.push(
                         Problem::warning(
                             "unknown-intrinsic",
@@ -504,7 +509,12 @@ impl<'t> Lowerer<'t> {
             at = done;
         }
         pieces.literal(done..text.len());
-        pieces.finish(span)
+        let expr = pieces.finish(span);
+        match expr.kind {
+            // A call, so that an error in it costs no more than itself.
+            ExprKind::Template(_) => call("Fn::Sub", span, vec![expr], span),
+            _ => expr,
+        }
     }
 }
 

@@ -51,6 +51,8 @@ pub(super) struct Lowerer<'t> {
     depth: usize,
     /// Expressions that variables of `Fn::Sub` were copied into.
     pub copied: usize,
+    /// Whether a macro stands among the entries of a section, and may add any.
+    pub macros: bool,
     /// Whether a limit was reported already.
     reported_limit: bool,
 }
@@ -65,6 +67,7 @@ impl<'t> Lowerer<'t> {
             aliased: 0,
             depth: 0,
             copied: 0,
+            macros: false,
             reported_limit: false,
         }
     }

@@ -97,6 +97,8 @@ impl Lowerer<'_> {
             return template;
         };
         let mut has_resources = false;
+        let first = sections.first().and_then(|(key, _)| self.tree.node(*key));
+        let first = first.map(|key| key.span);
         for (key, value) in sections {
             let name = self.tree.scalar_text(key).cloned().unwrap_or_default();
             match name.as_str() {
@@ -134,20 +136,20 @@ impl Lowerer<'_> {
                         template.outputs.push(output);
                     }
                 }
-                "Transform" => template.transformed = self.transform(value),
+                "Transform" => self.macros |= self.transform(value),
+                name if self.is_macro(name) => {
+                    self.macros = true;
+                    self.skip_macro(name, key);
+                }
                 _ => {}
             }
         }
+        template.transformed = self.macros;
         if !has_resources {
-            let span = self.tree.node(root).map_or(Span::NONE, |n| n.span);
-            let first = Span {
-                end: span.start.saturating_add(1).min(span.end),
-                ..span
-            };
             self.problems.push(Problem::warning(
                 "invalid-template",
                 "this template has no `Resources`",
-                first,
+                first.unwrap_or(Span::NONE),
             ));
         }
         template
@@ -169,7 +171,10 @@ impl Lowerer<'_> {
         for (key, value) in pairs {
             let span = self.tree.node(key).map_or(Span::NONE, |n| n.span);
             match self.tree.scalar_text(key).cloned() {
-                Some(text) if self.is_macro(&text) => self.skip_macro(&text, key),
+                Some(text) if self.is_macro(&text) => {
+                    self.macros = true;
+                    self.skip_macro(&text, key);
+                }
                 Some(name) => entries.push(Entry {
                     name,
                     key: span,
@@ -325,8 +330,11 @@ impl Lowerer<'_> {
             };
             match name.as_str() {
                 "Type" => {
-                    let real = self.real(value).map(|(id, _)| id);
-                    if let Some(ty) = real.and_then(|id| self.tree.scalar_text(id)) {
+                    // A tag here is some tool's module, not a type.
+                    if let Some((id, node)) = self.real(value)
+                        && node.tag.is_none()
+                        && let Some(ty) = self.tree.scalar_text(id)
+                    {
                         resource.ty = ty.clone();
                     }
                 }
@@ -346,7 +354,7 @@ impl Lowerer<'_> {
             self.problems.push(
                 Problem::error(
                     "invalid-template",
-                    format!("the resource `{}` has no `Type`", entry.name),
+                    format!("the resource `{}` has no `Type` that is text", entry.name),
                     entry.key,
                 )
                 .help("it was not analysed"),

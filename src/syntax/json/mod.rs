@@ -31,7 +31,10 @@ pub fn parse(file: FileId, text: &str) -> (Tree, Vec<Problem>) {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let offset = text.len() - body.len();
     if let Some(at) = nested_too_deep(body) {
-        return (Tree::default(), vec![too_deep(file, offset + at)]);
+        return (
+            Tree::default(),
+            vec![too_deep(Span::new(file, offset + at, offset + at + 1))],
+        );
     }
     match parse_to_ast(body, &CollectOptions::default(), &STRICT) {
         Err(error) => (Tree::default(), vec![problem(file, body, offset, &error)]),

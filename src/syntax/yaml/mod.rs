@@ -157,7 +157,11 @@ impl Loader<'_> {
         mapping: bool,
     ) -> Option<Problem> {
         if self.open.len() >= MAX_NESTING {
-            return Some(too_deep(self.file, span.start as usize));
+            return Some(too_deep(character(
+                self.file,
+                self.text,
+                span.start as usize,
+            )));
         }
         // Anchored before its children come, which may name it.
         let id = self.tree.push(Node {
@@ -257,10 +261,16 @@ fn first_line(text: &str, span: Span) -> Span {
     Span::new(span.file, span.start as usize, end)
 }
 
+/// The character at an offset.
+fn character(file: FileId, text: &str, at: usize) -> Span {
+    let first = text.get(at..).and_then(|rest| rest.chars().next());
+    Span::new(file, at, at + first.map_or(0, char::len_utf8))
+}
+
 fn syntax_error(file: FileId, text: &str, error: &ScanError) -> Problem {
     let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
     if *error.kind() == ErrorKind::RecursionLimitExceeded {
-        return too_deep(file, at);
+        return too_deep(character(file, text, at));
     }
     // A forbidden tab is noticed behind it.
     let before = text.get(..at).unwrap_or_default();
@@ -273,11 +283,7 @@ fn syntax_error(file: FileId, text: &str, error: &ScanError) -> Problem {
     } else {
         at
     };
-    let width = text
-        .get(at..)
-        .and_then(|r| r.chars().next())
-        .map_or(0, char::len_utf8);
-    let span = Span::new(file, at, at + width);
+    let span = character(file, text, at);
     let message = format!("invalid YAML: {}", error.kind());
     let problem = Problem::error("syntax-error", message, span);
     match hint(error.kind()) {

@@ -457,6 +457,21 @@ fn parts_of_a_substitution_are_traced_through_every_form() {
 }
 
 #[test]
+fn an_unknown_tag_is_named_as_written() {
+    let unit = unit(&format!("{HEAD}!Tool::Embed x\n"));
+    assert_eq!(
+        unit.problems[0].message,
+        "there is no intrinsic function `!Tool::Embed`"
+    );
+}
+
+#[test]
+fn an_error_costs_its_own_value_only() {
+    let text = format!("{HEAD}{{a: !Sub '${{Cidrs}}!', b: 1}}\n");
+    assert!(property(&unit(&text)).contains("b: 1"));
+}
+
+#[test]
 fn sensitive_parameters_spread() {
     let unit = clean(&format!("{HEAD}!Sub 'x-${{Secret}}'\n"));
     let value = resource(&unit, "R").body.get("P").unwrap();
