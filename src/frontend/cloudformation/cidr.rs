@@ -29,7 +29,7 @@ pub(super) fn subnets(
     let blocks: Vec<String> = match net {
         IpNet::V4(net) => {
             let net = Ipv4Net::new(net.network(), net.prefix_len());
-            let nets = net.and_then(|n| Ok(n.subnets(prefix)));
+            let nets = net.map(|n| n.subnets(prefix));
             match nets {
                 Ok(Ok(nets)) => nets.take(count).map(|n| n.to_string()).collect(),
                 _ => Vec::new(),
@@ -37,7 +37,7 @@ pub(super) fn subnets(
         }
         IpNet::V6(net) => {
             let net = Ipv6Net::new(net.network(), net.prefix_len());
-            let nets = net.and_then(|n| Ok(n.subnets(prefix)));
+            let nets = net.map(|n| n.subnets(prefix));
             match nets {
                 Ok(Ok(nets)) => nets.take(count).map(|n| n.to_string()).collect(),
                 _ => Vec::new(),

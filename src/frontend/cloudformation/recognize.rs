@@ -12,7 +12,8 @@ pub fn recognize(text: &str, extension: &str) -> bool {
     if !known.iter().any(|k| extension.eq_ignore_ascii_case(k)) {
         return false;
     }
-    if !text.contains(VERSION) && !(text.contains("Resources") && text.contains("::")) {
+    let hints = text.contains(VERSION) || (text.contains("Resources") && text.contains("::"));
+    if !hints {
         return false;
     }
     let body = text.strip_prefix('\u{feff}').unwrap_or(text).trim_start();

@@ -24,10 +24,10 @@ impl Written<'_> {
         let raw = text.get(self.span.range()).unwrap_or_default();
         let (span, inner, form) = match self.style {
             ScalarStyle::Plain => {
-                if self.typed {
-                    if let Some(kind) = self.typed_kind(raw) {
-                        return (self.span, kind);
-                    }
+                if self.typed
+                    && let Some(kind) = self.typed_kind(raw)
+                {
+                    return (self.span, kind);
                 }
                 let form = if raw == self.value {
                     TextForm::Verbatim
