@@ -13,4 +13,4 @@ pub mod type_expr;
 
 pub use eval::{Bindings, Budget, EvalError, Evaluator, Files, Mode, Scope};
 pub use ir::{Attribute, Block, Body, Expr, ExprKind, Step, StepKind, TemplatePart};
-pub use lower::{lower_expr, lower_file, lower_template};
+pub use lower::{lower_expr, lower_file, lower_json_file, lower_template};

@@ -6,14 +6,18 @@
 
 mod body;
 mod expr;
+mod json;
 mod template;
 #[cfg(test)]
 mod tests;
+
+pub use json::lower_json_file;
 
 use super::ir::{Body, Expr, ExprKind};
 use crate::diagnostic::Problem;
 use crate::source::{FileId, Span};
 use crate::syntax::hcl::{self, Splices};
+use crate::value::Offsets;
 use std::ops::Range;
 
 /// The code of all problems of syntax.
@@ -45,15 +49,7 @@ pub fn lower_file(file: FileId, text: &str) -> (Body, Vec<Problem>) {
 /// The first error of syntax.
 pub fn lower_expr(file: FileId, text: &str, base_offset: u32) -> Result<Expr, Problem> {
     let map = SpanMap::Shift(base_offset);
-    let parsed = hcl::parse_expr(file, text).map_err(|p| map.problem(p))?;
-    let mut lowerer = Lowerer {
-        base: -1,
-        map: &map,
-        splices: &parsed.splices,
-        ..Lowerer::new(file, text)
-    };
-    let expr = lowerer.expr(&parsed.tree);
-    lowerer.first_problem().map_or(Ok(expr), Err)
+    json::expression(file, text, &map)
 }
 
 /// A template without quotes (`templatefile`, `templatestring`, strings of `.tf.json`). A template
@@ -86,8 +82,8 @@ fn lower_template_mapped(file: FileId, text: &str, map: &SpanMap) -> Result<Expr
 enum SpanMap {
     /// The text stands in the file as it is, so many bytes behind its start.
     Shift(u32),
-    /// The text was unescaped: pairs of offset in the text and offset in the file, sorted.
-    Table(Vec<(u32, u32)>),
+    /// The text was unescaped.
+    Offsets(Offsets),
 }
 
 impl SpanMap {
@@ -97,9 +93,7 @@ impl SpanMap {
                 let by = *by as usize;
                 Span::new(file, range.start + by, range.end + by)
             }
-            SpanMap::Table(table) => {
-                Span::new(file, lookup(table, range.start), lookup(table, range.end))
-            }
+            SpanMap::Offsets(offsets) => offsets.span(range.clone()),
         }
     }
 
@@ -117,18 +111,6 @@ impl SpanMap {
         }
         problem
     }
-}
-
-/// The offset in the file: a table's entry stands for the start of a piece, and bytes behind it
-/// follow one by one up to the next entry.
-fn lookup(table: &[(u32, u32)], offset: usize) -> usize {
-    let offset = u32::try_from(offset).unwrap_or(u32::MAX);
-    let next = table.partition_point(|(from, _)| *from <= offset);
-    let Some((from, to)) = next.checked_sub(1).and_then(|i| table.get(i)) else {
-        return 0;
-    };
-    let limit = table.get(next).map_or(u32::MAX, |(_, to)| *to);
-    to.saturating_add(offset - from).min(limit) as usize
 }
 
 /// Lowers trees of one text. All ranges from hcl-edit are offsets behind `base`.

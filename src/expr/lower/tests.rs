@@ -160,3 +160,61 @@ fn files_give_attributes_and_blocks_with_spans() {
     assert_eq!(&text[bucket.expr.span.range()], "\"x\"");
     assert_eq!(&text[block.body.blocks[0].span.range()], "tags { a = 1 }");
 }
+
+#[test]
+fn json_gives_the_same_blocks() {
+    let text = r#"{
+  "//": "c",
+  "resource": {"t": {"a": [{"x": "é\n${var.b}", "depends_on": ["t.b"], "tags": {"${var.k}": 1}}],
+    "b": {"lifecycle": {"ignore_changes": ["tags"]}, "dynamic": {"d": {"for_each": [1.5], "content": {"y": null}}}}}},
+  "variable": {"v": {"type": "list(string)", "default": "${x}"}},
+  "locals": {"l": true}
+}"#;
+    let (body, problems) = lower_json_file(FILE, text);
+    assert_eq!(problems, []);
+    let kinds: Vec<_> = body
+        .blocks
+        .iter()
+        .map(|b| (b.kind.as_str(), b.labels.len(), &text[b.header.range()]))
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            ("resource", 2, "\"a\""),
+            ("resource", 2, "\"b\""),
+            ("variable", 1, "\"v\""),
+            ("locals", 0, "\"locals\"")
+        ]
+    );
+    let a = &body.blocks[0].body;
+    let mut found = Vec::new();
+    for attribute in &a.attributes {
+        attribute
+            .expr
+            .walk(&mut |e| found.push(&text[e.span.range()]));
+    }
+    assert_eq!(
+        found,
+        [
+            r#""é\n${var.b}""#,
+            "var.b",
+            r#"["t.b"]"#,
+            r#""t.b""#,
+            r#"{"${var.k}": 1}"#,
+            r#""${var.k}""#,
+            "var.k",
+            "1"
+        ]
+    );
+    let b = &body.blocks[1].body;
+    assert_eq!(b.blocks[0].kind, "lifecycle");
+    assert_eq!(b.blocks[1].labels[0].0, "d");
+    assert_eq!(b.blocks[1].body.blocks[0].kind, "content");
+    let v = &body.blocks[2].body;
+    assert!(
+        matches!(&v.attribute("type").unwrap().expr.kind, ExprKind::Call(c) if c.name == "list")
+    );
+    assert!(
+        matches!(&v.attribute("default").unwrap().expr.kind, ExprKind::Text(t) if t.text == "${x}")
+    );
+}
