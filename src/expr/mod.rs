@@ -7,10 +7,12 @@
 pub mod eval;
 pub mod functions;
 pub mod ir;
+pub mod json;
 pub mod json_text;
 pub mod lower;
 pub mod type_expr;
 
 pub use eval::{Bindings, Budget, EvalError, Evaluator, Files, Mode, Scope};
 pub use ir::{Attribute, Block, Body, Expr, ExprKind, Step, StepKind, TemplatePart};
-pub use lower::{lower_expr, lower_file, lower_json_file, lower_template};
+pub use json::lower_json_file;
+pub use lower::{lower_expr, lower_file, lower_template};

@@ -219,7 +219,7 @@ fn binary(op: tree::BinaryOperator) -> BinaryOp {
 }
 
 /// A number as written, perhaps with a minus sign and space or comments behind that.
-pub(super) fn number(text: &str) -> ExprKind {
+pub(in crate::expr) fn number(text: &str) -> ExprKind {
     let negative = text.starts_with('-');
     let digits = text
         .rsplit(|c: char| c.is_whitespace() || c == '/')

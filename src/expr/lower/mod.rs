@@ -6,12 +6,11 @@
 
 mod body;
 mod expr;
-mod json;
 mod template;
 #[cfg(test)]
 mod tests;
 
-pub use json::lower_json_file;
+pub(in crate::expr) use expr::number;
 
 use super::ir::{Body, Expr, ExprKind};
 use crate::diagnostic::Problem;
@@ -49,7 +48,24 @@ pub fn lower_file(file: FileId, text: &str) -> (Body, Vec<Problem>) {
 /// The first error of syntax.
 pub fn lower_expr(file: FileId, text: &str, base_offset: u32) -> Result<Expr, Problem> {
     let map = SpanMap::Shift(base_offset);
-    json::expression(file, text, &map)
+    lower_expr_mapped(file, text, &map)
+}
+
+/// An expression in a string.
+pub(in crate::expr) fn lower_expr_mapped(
+    file: FileId,
+    text: &str,
+    map: &SpanMap,
+) -> Result<Expr, Problem> {
+    let parsed = hcl::parse_expr(file, text).map_err(|p| map.problem(p))?;
+    let mut lowerer = Lowerer {
+        base: -1,
+        map,
+        splices: &parsed.splices,
+        ..Lowerer::new(file, text)
+    };
+    let expr = lowerer.expr(&parsed.tree);
+    lowerer.first_problem().map_or(Ok(expr), Err)
 }
 
 /// A template without quotes (`templatefile`, `templatestring`, strings of `.tf.json`). A template
@@ -61,7 +77,12 @@ pub fn lower_template(file: FileId, text: &str, base_offset: u32) -> Result<Expr
     lower_template_mapped(file, text, &SpanMap::Shift(base_offset))
 }
 
-fn lower_template_mapped(file: FileId, text: &str, map: &SpanMap) -> Result<Expr, Problem> {
+/// A template whose offsets go through a map.
+pub(in crate::expr) fn lower_template_mapped(
+    file: FileId,
+    text: &str,
+    map: &SpanMap,
+) -> Result<Expr, Problem> {
     let span = map.span(file, &(0..text.len()));
     if !text.contains("${") && !text.contains("%{") {
         let kind = ExprKind::Text(template::plain(text, span, map));
@@ -79,7 +100,7 @@ fn lower_template_mapped(file: FileId, text: &str, map: &SpanMap) -> Result<Expr
 
 /// From offsets in the text that is lowered to spans in the file.
 #[derive(Debug)]
-enum SpanMap {
+pub(in crate::expr) enum SpanMap {
     /// The text stands in the file as it is, so many bytes behind its start.
     Shift(u32),
     /// The text was unescaped.

@@ -5,11 +5,10 @@
 //! reference, a type or plain text; a key `//` in a body is a comment. Whether an attribute of a
 //! resource is in truth a nested block only its schema tells: it stays an attribute marked `json`.
 
-use super::{Lowerer, SYNTAX_ERROR, SpanMap, lower_template_mapped};
+use super::ir::{Attribute, Block, Body, Expr, ExprKind, Form, ObjectItem, Text};
+use super::lower::{SYNTAX_ERROR, SpanMap, lower_expr_mapped, lower_template_mapped, number};
 use crate::diagnostic::Problem;
-use crate::expr::ir::{Attribute, Block, Body, Expr, ExprKind, Form, ObjectItem, Text};
 use crate::source::{FileId, Span};
-use crate::syntax::hcl;
 use crate::syntax::json;
 use crate::syntax::tree::{Node, NodeId, NodeKind, Scalar, Tree};
 use crate::value::{Offsets, Str, TextForm, nfc};
@@ -308,7 +307,7 @@ impl<'t> Json<'t> {
         let kind = match &node.kind {
             NodeKind::Null => ExprKind::Null,
             NodeKind::Bool(b, _) => ExprKind::Bool(*b),
-            NodeKind::Number(n) => super::expr::number(n),
+            NodeKind::Number(n) => number(n),
             NodeKind::String(s) => self.string(s, reading),
             NodeKind::Sequence(items) => {
                 ExprKind::Tuple(items.iter().map(|i| self.expr(*i, reading)).collect())
@@ -355,7 +354,7 @@ impl<'t> Json<'t> {
             SpanMap::Offsets(Offsets::new(TextForm::Json, s.span, raw, &s.text))
         };
         let lowered = if reading == Expression && !template {
-            expression(self.file, &s.text, &map)
+            lower_expr_mapped(self.file, &s.text, &map)
         } else {
             lower_template_mapped(self.file, &s.text, &map)
         };
@@ -377,15 +376,66 @@ struct Start {
     header: Span,
 }
 
-/// An expression in a string.
-pub(super) fn expression(file: FileId, text: &str, map: &SpanMap) -> Result<Expr, Problem> {
-    let parsed = hcl::parse_expr(file, text).map_err(|p| map.problem(p))?;
-    let mut lowerer = Lowerer {
-        base: -1,
-        map,
-        splices: &parsed.splices,
-        ..Lowerer::new(file, text)
-    };
-    let expr = lowerer.expr(&parsed.tree);
-    lowerer.first_problem().map_or(Ok(expr), Err)
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+    use super::*;
+
+    #[test]
+    fn json_gives_the_same_blocks() {
+        let text = r#"{
+  "//": "c",
+  "resource": {"t": {"a": [{"x": "é\n${var.b}", "depends_on": ["t.b"], "tags": {"${var.k}": 1}}],
+    "b": {"lifecycle": {"ignore_changes": ["tags"]}, "dynamic": {"d": {"for_each": [1.5], "content": {"y": null}}}}}},
+  "variable": {"v": {"type": "list(string)", "default": "${x}"}},
+  "locals": {"l": true}
+}"#;
+        let (body, problems) = lower_json_file(FileId(0), text);
+        assert_eq!(problems, []);
+        let kinds: Vec<_> = body
+            .blocks
+            .iter()
+            .map(|b| (b.kind.as_str(), b.labels.len(), &text[b.header.range()]))
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                ("resource", 2, "\"a\""),
+                ("resource", 2, "\"b\""),
+                ("variable", 1, "\"v\""),
+                ("locals", 0, "\"locals\"")
+            ]
+        );
+        let a = &body.blocks[0].body;
+        let mut found = Vec::new();
+        for attribute in &a.attributes {
+            attribute
+                .expr
+                .walk(&mut |e| found.push(&text[e.span.range()]));
+        }
+        assert_eq!(
+            found,
+            [
+                r#""é\n${var.b}""#,
+                "var.b",
+                r#"["t.b"]"#,
+                r#""t.b""#,
+                r#"{"${var.k}": 1}"#,
+                r#""${var.k}""#,
+                "var.k",
+                "1"
+            ]
+        );
+        let b = &body.blocks[1].body;
+        assert_eq!(b.blocks[0].kind, "lifecycle");
+        assert_eq!(b.blocks[1].labels[0].0, "d");
+        assert_eq!(b.blocks[1].body.blocks[0].kind, "content");
+        let v = &body.blocks[2].body;
+        assert!(
+            matches!(&v.attribute("type").unwrap().expr.kind, ExprKind::Call(c) if c.name == "list")
+        );
+        assert!(
+            matches!(&v.attribute("default").unwrap().expr.kind, ExprKind::Text(t) if t.text == "${x}")
+        );
+    }
 }
