@@ -368,7 +368,7 @@ impl Evaluator<'_> {
         open
     }
 
-    /// Whether a plan knows a value and everything in it.
+    /// Whether a plan knows a value and everything in it; not, when there is too much in it.
     pub fn wholly_known(&self, value: &Value) -> bool {
         if !value.is_plan_known() {
             return false;
@@ -376,12 +376,14 @@ impl Evaluator<'_> {
         match &value.kind {
             Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => {
                 s.rest.is_none()
+                    && self.budget.spend(s.items.len())
                     && s.items
                         .iter()
                         .all(|e| e.cond.is_true() && self.wholly_known(&e.value))
             }
             Kind::Map(o) | Kind::Object(o) => {
                 o.rest.is_none()
+                    && self.budget.spend(o.entries.len())
                     && o.entries
                         .iter()
                         .all(|(_, e)| e.cond.is_true() && self.wholly_known(&e.value))

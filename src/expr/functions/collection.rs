@@ -4,7 +4,9 @@
 use super::open::*;
 use super::{ArgError, Context, Function, Param, param::*};
 use crate::value::convert::{convert, unify};
-use crate::value::{Cond, Element, Kind, MAX_ARMS, Number, Reason, Truth, Type, Unknown, Value};
+use crate::value::{
+    Cond, Element, Kind, MAX_ARMS, Marks, Number, Reason, Truth, Type, Unknown, Value,
+};
 use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -12,14 +14,14 @@ use unicode_segmentation::UnicodeSegmentation;
 pub static TABLE: &[Function] = &[
     Function {
         name: "alltrue",
-        params: &[Param::new("list", bools)],
+        params: &[Param::new("list", bools).open()],
         variadic: None,
         returns: |_| Ok(Type::Bool),
         call: |cx, a| all_or_any(cx, a, true),
     },
     Function {
         name: "anytrue",
-        params: &[Param::new("list", bools)],
+        params: &[Param::new("list", bools).open()],
         variadic: None,
         returns: |_| Ok(Type::Bool),
         call: |cx, a| all_or_any(cx, a, false),
@@ -99,6 +101,10 @@ fn all_or_any(cx: &Context<'_>, args: &[Value], all: bool) -> Result<Value, ArgE
     let Some(elements) = Elements::of(cx, list) else {
         return Ok(unknown_of(list, Type::Bool));
     };
+    if let Err(v) = spend(cx, elements.items.len()) {
+        return Ok(v);
+    }
+    let marks = elements.item_marks().without(Marks::LATER);
     let mut truth = if all { Truth::YES } else { Truth::NO };
     let mut planned = !elements.is_open();
     let mut decided = false;
@@ -134,7 +140,7 @@ fn all_or_any(cx: &Context<'_>, args: &[Value], all: bool) -> Result<Value, ArgE
             truth.or(table, more)
         };
     }
-    let value = truth.value(table);
+    let value = truth.value(table).mark(marks);
     Ok(if planned || decided {
         value
     } else {

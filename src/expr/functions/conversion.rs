@@ -1,9 +1,9 @@
 //! Type conversion functions, and those on marks. `can` and `try` are the evaluator's.
 
-use super::open::arg;
+use super::open::{arg, over, spend, unknown};
 use super::{ArgError, Context, Function, Param, param::*};
 use crate::value::convert::{convert, friendly_name};
-use crate::value::{Element, Kind, Marks, Obj, Reason, Seq, Type, Value};
+use crate::value::{Element, Kind, Marks, Obj, Seq, Type, Value};
 use std::sync::Arc;
 
 /// Their table.
@@ -14,7 +14,9 @@ pub static TABLE: &[Function] = &[
     to("tonumber", |cx, a| to_type(cx, a, &Type::Number)),
     to("toset", |cx, a| to_type(cx, a, &set())),
     to("tostring", |cx, a| to_type(cx, a, &Type::String)),
-    marking("ephemeralasnull", |_, a| Ok(as_null(arg(a, 0)?, 200))),
+    marking("ephemeralasnull", |cx, a| {
+        Ok(as_null(cx, arg(a, 0)?, 200).unwrap_or_else(|| over("steps")))
+    }),
     Function {
         name: "issensitive",
         params: &[VALUE],
@@ -24,7 +26,7 @@ pub static TABLE: &[Function] = &[
             let v = arg(a, 0)?;
             Ok(match &v.kind {
                 _ if v.marks.has(Marks::SENSITIVE) => Value::bool(true),
-                Kind::Unknown(u) => super::open::unknown(u.reason.clone(), Type::Bool),
+                Kind::Unknown(u) => unknown(u.reason.clone(), Type::Bool),
                 _ => Value::bool(false),
             })
         },
@@ -106,46 +108,55 @@ fn to_type(cx: &Context<'_>, args: &[Value], ty: &Type) -> Result<Value, ArgErro
     })
 }
 
-/// The value with everything ephemeral in it null.
-fn as_null(v: &Value, depth: u32) -> Value {
+/// The value with everything ephemeral in it null. `None` when there is too much of it.
+fn as_null(cx: &Context<'_>, v: &Value, depth: u32) -> Option<Value> {
     if v.marks.has(Marks::EPHEMERAL) {
         let mut null = Value::null_of(v.ty()).with_origin(v.origin.clone());
         null.marks = v.marks.without(Marks::EPHEMERAL);
-        return null;
+        return Some(null);
     }
-    let Some(depth) = depth.checked_sub(1) else {
-        return Value::unknown(Reason::Budget("depth"), v.ty());
+    let depth = depth.checked_sub(1)?;
+    let inside = |e: &Element| -> Option<Element> {
+        Some(Element {
+            cond: e.cond,
+            value: as_null(cx, &e.value, depth)?,
+        })
     };
-    let inside = |e: &Element| Element {
-        cond: e.cond,
-        value: as_null(&e.value, depth),
+    let rest = |r: &Option<Box<Value>>| -> Option<Option<Box<Value>>> {
+        match r {
+            Some(r) => Some(Some(Box::new(as_null(cx, r, depth)?))),
+            None => Some(None),
+        }
     };
-    let seq = |s: &Seq| {
-        Arc::new(Seq {
+    let seq = |s: &Seq| -> Option<Arc<Seq>> {
+        spend(cx, s.items.len()).ok()?;
+        Some(Arc::new(Seq {
             ty: s.ty.clone(),
-            items: s.items.iter().map(inside).collect(),
-            rest: s.rest.as_ref().map(|r| Box::new(as_null(r, depth))),
-        })
+            items: s.items.iter().map(inside).collect::<Option<_>>()?,
+            rest: rest(&s.rest)?,
+        }))
     };
-    let obj = |o: &Obj| {
-        Arc::new(Obj {
+    let obj = |o: &Obj| -> Option<Arc<Obj>> {
+        spend(cx, o.entries.len()).ok()?;
+        let entries = o.entries.iter().map(|(k, e)| Some((k.clone(), inside(e)?)));
+        Some(Arc::new(Obj {
             ty: o.ty.clone(),
-            entries: o
-                .entries
-                .iter()
-                .map(|(k, e)| (k.clone(), inside(e)))
-                .collect(),
-            rest: o.rest.as_ref().map(|r| Box::new(as_null(r, depth))),
-        })
+            entries: entries.collect::<Option<_>>()?,
+            rest: rest(&o.rest)?,
+        }))
     };
     let kind = match &v.kind {
-        _ if !v.deep_marks().has(Marks::EPHEMERAL) => return v.clone(),
-        Kind::List(s) => Kind::List(seq(s)),
-        Kind::Tuple(s) => Kind::Tuple(seq(s)),
-        Kind::Set(s) => Kind::Set(seq(s)),
-        Kind::Map(o) => Kind::Map(obj(o)),
-        Kind::Object(o) => Kind::Object(obj(o)),
+        Kind::List(s) => Kind::List(seq(s)?),
+        Kind::Tuple(s) => Kind::Tuple(seq(s)?),
+        Kind::Set(s) => Kind::Set(seq(s)?),
+        Kind::Map(o) => Kind::Map(obj(o)?),
+        Kind::Object(o) => Kind::Object(obj(o)?),
+        Kind::Choice(_) => {
+            let arms = v.arms();
+            let arms = arms.iter().map(|(c, v)| Some((*c, as_null(cx, v, depth)?)));
+            return Some(Value::choice(cx.ev.table, arms.collect::<Option<_>>()?));
+        }
         other => other.clone(),
     };
-    Value { kind, ..v.clone() }
+    Some(Value { kind, ..v.clone() })
 }

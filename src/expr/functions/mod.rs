@@ -121,3 +121,6 @@ impl ArgError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

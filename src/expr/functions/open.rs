@@ -5,8 +5,8 @@
 use super::{ArgError, Context};
 use crate::expr::eval::Budget;
 use crate::value::{
-    Cond, Conditions, Element, Kind, MAX_ARMS, Obj, PathStep, Reason, Seq, Str, Type, Unknown,
-    Value,
+    Cond, Conditions, Element, Kind, MAX_ARMS, Marks, Obj, PathStep, Reason, Seq, Str, Type,
+    Unknown, Value,
 };
 use std::sync::Arc;
 
@@ -174,6 +174,13 @@ impl Elements {
     /// Whether a plan would not know which elements there are.
     pub fn is_open(&self) -> bool {
         self.rest.is_some() || !self.certain()
+    }
+
+    /// Marks of elements, which the whole takes over where order or number depend on them.
+    pub fn item_marks(&self) -> Marks {
+        self.items
+            .iter()
+            .fold(Marks::NONE, |m, e| m.union(e.value.marks))
     }
 
     /// Whether no element depends on a condition.

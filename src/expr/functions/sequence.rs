@@ -237,14 +237,6 @@ fn unfold(
     Some(())
 }
 
-/// Marks of elements, which the whole takes over where order or number depend on them.
-fn item_marks(elements: &Elements) -> Marks {
-    elements
-        .items
-        .iter()
-        .fold(Marks::NONE, |m, e| m.union(e.value.marks))
-}
-
 /// Without null and empty strings.
 fn compact(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     let list = arg(args, 0)?;
@@ -254,7 +246,7 @@ fn compact(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     if let Err(v) = spend(cx, elements.items.len()) {
         return Ok(v);
     }
-    let marks = item_marks(&elements);
+    let marks = elements.item_marks();
     let planned = !elements.is_open() && cx.ev.wholly_known(list);
     if elements.spread(cx.ev.table).is_none() {
         return Ok(over("conditions"));
@@ -276,7 +268,7 @@ fn distinct(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     if let Err(v) = spend(cx, elements.items.len()) {
         return Ok(v);
     }
-    let marks = item_marks(&elements);
+    let marks = elements.item_marks();
     let planned = !elements.is_open() && cx.ev.wholly_known(list);
     if elements.spread(table).is_none() {
         return Ok(over("conditions"));
@@ -550,7 +542,7 @@ fn sort(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     if let Err(v) = spend(cx, elements.items.len()) {
         return Ok(v);
     }
-    let marks = item_marks(&elements);
+    let marks = elements.item_marks();
     let planned = !elements.is_open() && cx.ev.wholly_known(list);
     if elements.spread(cx.ev.table).is_none() {
         return Ok(over("conditions"));

@@ -176,6 +176,9 @@ impl Converter<'_> {
         if !tuple && (*of == Type::Dynamic || s.ty == *of) {
             return Ok((s.clone(), false));
         }
+        if !tuple && !convertible(&s.ty, of) {
+            return Err(mismatch(&value.ty(), ty));
+        }
         let of = if *of == Type::Dynamic {
             self.shared(
                 s.items.iter().map(|e| &e.value).chain(s.rest.as_deref()),
@@ -205,6 +208,9 @@ impl Converter<'_> {
         let object = matches!(value.kind, Kind::Object(_));
         if !object && (*of == Type::Dynamic || o.ty == *of) {
             return Ok(o.clone());
+        }
+        if !object && !convertible(&o.ty, of) {
+            return Err(mismatch(&value.ty(), ty));
         }
         let values = || o.entries.iter().map(|(_, e)| &e.value);
         let of = if *of == Type::Dynamic {

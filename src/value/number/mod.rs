@@ -283,6 +283,12 @@ impl From<i64> for Number {
     }
 }
 
+impl From<i32> for Number {
+    fn from(n: i32) -> Number {
+        Number::Int(n.into())
+    }
+}
+
 impl From<usize> for Number {
     fn from(n: usize) -> Number {
         Number::from(n as u64)
