@@ -176,7 +176,11 @@ fn fileset(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     let Some(files) = cx.env.scope.files() else {
         return unknown();
     };
-    let whole = clean(&format!("{path}/{pattern}"));
+    let whole = if path.is_empty() {
+        clean(pattern)
+    } else {
+        clean(&format!("{path}/{pattern}"))
+    };
     let base = clean(path);
     let mut fixed = Vec::new();
     let mut parts = whole.split('/').peekable();

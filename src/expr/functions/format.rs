@@ -428,7 +428,10 @@ impl<'a> Verb<'a> {
             }
             Kind::Number(n) if !self.sharp => Ok(Piece::Text(self.pad(&shortest(n)?))),
             _ => {
-                let json = json::encode(arg).map_err(|_| Stop::Budget)?;
+                let json = json::encode(arg).map_err(|e| match e {
+                    json::Stop::Refused(why) => self.unsupported(why),
+                    _ => Stop::Budget,
+                })?;
                 Ok(Piece::Text(self.pad(&json)))
             }
         }

@@ -95,7 +95,13 @@ impl Range {
     }
 
     fn show(self) -> String {
-        format!("{}/{}", show(self.address(self.first)), self.prefix)
+        // A mapped IPv4 range is printed with its IPv4 length.
+        let mapped = self.bits == 128 && self.first >> 32 == 0xffff;
+        let prefix = match self.prefix.checked_sub(96) {
+            Some(prefix) if mapped => prefix,
+            _ => self.prefix,
+        };
+        format!("{}/{prefix}", show(self.address(self.first)))
     }
 
     /// The range of this prefix length that holds an address.

@@ -38,6 +38,8 @@ pub(super) enum Stop {
     Open(Reason),
     /// It is nested too deep, or too long.
     TooMuch,
+    /// JSON has no such value.
+    Refused(&'static str),
 }
 
 /// The JSON text of a value that is known throughout.
@@ -58,6 +60,9 @@ fn write(value: &Value, out: &mut String, depth: usize) -> Result<(), Stop> {
     match &value.kind {
         Kind::Null(_) => out.push_str("null"),
         Kind::Bool(b) => out.push_str(if *b { "true" } else { "false" }),
+        Kind::Number(n) if n.is_infinite() => {
+            return Err(Stop::Refused("cannot serialize infinity as JSON"));
+        }
         Kind::Number(n) => {
             // Writing to a string cannot fail.
             let _ = write!(out, "{n}");
@@ -133,15 +138,40 @@ pub(super) fn write_string(text: &str, out: &mut String) {
 
 fn jsonencode(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     let value = args.first().ok_or_else(|| fail("value required"))?;
-    Ok(value
-        .map_arms(cx.ev.table, |v| encoded(cx, v))
-        .mark(value.deep_marks()))
+    each_arm(cx, value, encoded)
 }
 
-fn encoded(cx: &Context<'_>, value: &Value) -> Value {
+/// `f` of each alternative of an argument that is passed whole, with its marks on the result. An
+/// alternative in error is Unknown, unless all are.
+pub(super) fn each_arm(
+    cx: &Context<'_>,
+    value: &Value,
+    f: fn(&Context<'_>, &Value) -> Result<Value, ArgError>,
+) -> Result<Value, ArgError> {
+    let mut error = None;
+    let mut good = false;
+    let result = value.map_arms(cx.ev.table, |v| match f(cx, v) {
+        Ok(value) => {
+            good = true;
+            value
+        }
+        Err(e) => {
+            let reason = Reason::Error(e.message.clone());
+            error = Some(e);
+            Value::unknown(reason, Type::String)
+        }
+    });
+    match error {
+        Some(e) if !good => Err(e),
+        _ => Ok(result.mark(value.deep_marks())),
+    }
+}
+
+fn encoded(cx: &Context<'_>, value: &Value) -> Result<Value, ArgError> {
     let text = match encode(value) {
         Ok(text) => string(cx, text),
-        Err(Stop::TooMuch) => return Budget::exceeded("string length"),
+        Err(Stop::Refused(why)) => return Err(fail(why)),
+        Err(Stop::TooMuch) => return Ok(Budget::exceeded("string length")),
         Err(Stop::Open(reason)) => {
             let not_null = match &value.kind {
                 Kind::Unknown(u) => u.refinements.not_null,
@@ -157,8 +187,13 @@ fn encoded(cx: &Context<'_>, value: &Value) -> Value {
             unknown_string(reason, prefix.into(), None)
         }
     };
-    match text.kind {
-        Kind::Unknown(ref u) if matches!(u.reason, Reason::Budget(_)) => text,
+    Ok(with_encoded(text, value))
+}
+
+/// A text with the value it encodes, unless the budget ended it.
+pub(super) fn with_encoded(text: Value, value: &Value) -> Value {
+    match &text.kind {
+        Kind::Unknown(u) if matches!(u.reason, Reason::Budget(_)) => text,
         _ => text.with_encoded(value.clone()),
     }
 }

@@ -124,3 +124,6 @@ impl ArgError {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod text_tests;

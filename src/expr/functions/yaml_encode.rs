@@ -7,7 +7,7 @@ use super::support::{
 };
 use super::{ArgError, Context, Function, Param};
 use crate::expr::eval::Budget;
-use crate::value::{Kind, Reason, Str, Value};
+use crate::value::{Kind, Str, Value};
 
 pub(super) const YAMLENCODE: Function = Function {
     name: "yamlencode",
@@ -29,18 +29,17 @@ const MAX_NESTING: usize = 500;
 
 fn yamlencode(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     let value = args.first().ok_or_else(|| fail("value required"))?;
-    let encoded = value.map_arms(cx.ev.table, |v| {
-        let text = match encode(v) {
-            Ok(text) => string(cx, text),
-            Err(Stop::TooMuch) => return Budget::exceeded("string length"),
-            Err(Stop::Open(reason)) => unknown_string(reason, Str::default(), None),
-        };
-        match &text.kind {
-            Kind::Unknown(u) if matches!(u.reason, Reason::Budget(_)) => text,
-            _ => text.with_encoded(v.clone()),
-        }
-    });
-    Ok(encoded.mark(value.deep_marks()))
+    json::each_arm(cx, value, encoded)
+}
+
+fn encoded(cx: &Context<'_>, value: &Value) -> Result<Value, ArgError> {
+    let text = match encode(value) {
+        Ok(text) => string(cx, text),
+        Err(Stop::Refused(why)) => return Err(fail(why)),
+        Err(Stop::TooMuch) => return Ok(Budget::exceeded("string length")),
+        Err(Stop::Open(reason)) => unknown_string(reason, Str::default(), None),
+    };
+    Ok(json::with_encoded(text, value))
 }
 
 fn encode(value: &Value) -> Result<String, Stop> {
