@@ -123,7 +123,7 @@ mod tests {
         }
         assert_eq!(contains(&s("10.0.0.0/8"), &s("10.2.0.0/16")), Truth::YES);
         assert_eq!(contains(&s("10.2.0.0/16"), &s("10.0.0.0/8")), Truth::NO);
-        assert_eq!(addresses(&s("10.0.0.0/8")), Value::number(1 << 24));
-        assert_eq!(addresses(&s("10.0.0.1")), Value::number(1));
+        assert_eq!(addresses(&s("10.0.0.0/8")), Value::number(1_i64 << 24));
+        assert_eq!(addresses(&s("10.0.0.1")), Value::number(1_i64));
     }
 }
