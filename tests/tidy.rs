@@ -177,11 +177,13 @@ fn files_environment_processes_and_printing_have_their_places() {
             let own = module_of(&source.path).map(|i| FLOW[i]);
             own.is_some_and(|own| modules.contains(&own))
         };
-        let rules: [(&str, &[&str]); 8] = [
+        let rules: [(&str, &[&str]); 10] = [
             ("std::fs", &["source", "cli"]),
             ("std::env::", &["cli"]),
             ("std::process", &["cli"]),
-            ("std::net", &[]),
+            ("TcpStream", &[]),
+            ("UdpSocket", &[]),
+            ("ToSocketAddrs", &[]),
             ("println!", &["cli"]),
             ("print!(", &["cli"]),
             ("io::stdout", &["cli"]),

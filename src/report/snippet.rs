@@ -1,8 +1,9 @@
-//! Our files as one miette source, so that a single frame can show places in several files.
+//! Our files as one miette source, so that a single frame can show places in several files, and
+//! the most important one first.
 //!
-//! Each file of a frame has its own range of offsets, one behind the other; a span that would
-//! reach from one into the next is refused, which is how miette learns that two places are not
-//! neighbours. Lines come by index instead of by rescanning, long lines are cut around their
+//! Each group of places of a frame has its own range of offsets, one behind the other, which holds
+//! the whole file; a span that would reach from one into the next is refused, which is how miette
+//! learns that two places are not neighbours. Lines come by index instead of by rescanning, long lines are cut around their
 //! label, and what is shown is clean. Must not know: what the labels mean.
 
 use super::clean::{clean, mask, secrets};
@@ -84,6 +85,19 @@ impl Files {
         self.0.get(id.0 as usize).map(|v| &v.file)
     }
 
+    /// The first and last line (from 0) of what is marked for a span.
+    pub fn lines(&self, span: Span) -> Option<(usize, usize)> {
+        let file = self.get(span.file)?;
+        let range = shorten(file, span);
+        let starts = file.line_starts();
+        let line = |at: usize| starts.partition_point(|s| *s as usize <= at);
+        let last = range.end.saturating_sub(1).max(range.start);
+        Some((
+            line(range.start).saturating_sub(1),
+            line(last).saturating_sub(1),
+        ))
+    }
+
     /// `path:line:column`.
     pub fn place(&self, span: Span) -> String {
         match self.get(span.file) {
@@ -96,35 +110,36 @@ impl Files {
     }
 }
 
-/// The files of one frame, in the order in which they are to be shown.
+/// The groups of places of one frame, in the order in which they are to be shown.
 #[derive(Debug, Default)]
 pub(super) struct Snippet {
-    /// The first offset of each file, and the file.
-    files: Vec<(usize, Arc<View>)>,
+    /// The first offset of each group, and its file.
+    groups: Vec<(usize, Arc<View>)>,
 }
 
 impl Snippet {
-    /// The range of a span among the frame's files, adding its file if it is new. `None` when the
-    /// span stands in no file.
-    pub fn add(&mut self, files: &Files, span: Span) -> Option<SourceSpan> {
+    /// The range of a span in a group, whose first offset is `base`; a new group where there is
+    /// none yet. `None` when the span stands in no file.
+    pub fn add(
+        &mut self,
+        files: &Files,
+        span: Span,
+        base: &mut Option<usize>,
+    ) -> Option<SourceSpan> {
         let view = files.0.get(span.file.0 as usize)?;
-        let known = self.files.iter().find(|(_, v)| v.file.id == view.file.id);
-        let base = match known {
-            Some((base, _)) => *base,
-            None => {
-                let end = self.files.last();
-                let base = end.map_or(0, |(base, v)| base + v.file.text.len() + 2);
-                self.files.push((base, view.clone()));
-                base
-            }
-        };
+        let base = *base.get_or_insert_with(|| {
+            let end = self.groups.last();
+            let base = end.map_or(0, |(base, v)| base + v.file.text.len() + 2);
+            self.groups.push((base, view.clone()));
+            base
+        });
         let range = shorten(&view.file, span);
         Some((base + range.start, range.len()).into())
     }
 
     fn at(&self, offset: usize) -> Option<(usize, &View)> {
-        let after = self.files.partition_point(|(base, _)| *base <= offset);
-        let (base, view) = self.files.get(after.checked_sub(1)?)?;
+        let after = self.groups.partition_point(|(base, _)| *base <= offset);
+        let (base, view) = self.groups.get(after.checked_sub(1)?)?;
         Some((*base, view))
     }
 }
@@ -251,7 +266,7 @@ mod tests {
         let secret = Span::new(id, at, at + "\"pä$$\"".len());
         let files = Files::new(&map, [secret].into_iter());
         let mut snippet = Snippet::default();
-        let span = snippet.add(&files, secret).unwrap();
+        let span = snippet.add(&files, secret, &mut None).unwrap();
         let want = "one\npassword = \"*****\"\nthree\n".to_owned();
         assert_eq!(window(&snippet, span), (want, 0, 3));
         let exact = snippet.read_span(&span, 0, 0).unwrap();
@@ -267,14 +282,14 @@ mod tests {
         let b = map.add("b.tf", "b1\nb2");
         let files = Files::new(&map, std::iter::empty());
         let mut snippet = Snippet::default();
-        let in_b = snippet.add(&files, Span::new(b, 3, 5)).unwrap();
-        let in_a = snippet.add(&files, Span::new(a, 0, 2)).unwrap();
+        let in_b = snippet.add(&files, Span::new(b, 3, 5), &mut None).unwrap();
+        let in_a = snippet.add(&files, Span::new(a, 0, 2), &mut None).unwrap();
         assert!(in_b.offset() < in_a.offset());
         assert_eq!(window(&snippet, in_b), ("b1\nb2".to_owned(), 0, 2));
         assert_eq!(window(&snippet, in_a), ("a1\na2\n".to_owned(), 0, 2));
         let both = (in_b.offset(), in_a.offset() - in_b.offset() + 1);
         assert!(snippet.read_span(&both.into(), 1, 1).is_err());
-        assert_eq!(snippet.add(&files, Span::NONE), None);
+        assert_eq!(snippet.add(&files, Span::NONE, &mut None), None);
     }
 
     #[test]
@@ -286,7 +301,9 @@ mod tests {
         let at = text.find("\"here\"").unwrap();
         let files = Files::new(&map, std::iter::empty());
         let mut snippet = Snippet::default();
-        let span = snippet.add(&files, Span::new(id, at, at + 6)).unwrap();
+        let span = snippet
+            .add(&files, Span::new(id, at, at + 6), &mut None)
+            .unwrap();
         let (shown, line, count) = window(&snippet, span);
         assert!(
             shown.contains("é\"here\"yyy") && shown.len() < 2 * AROUND + 20,
@@ -295,7 +312,9 @@ mod tests {
         assert_eq!((line, count), (1, 1));
         assert_eq!(snippet.read_span(&span, 0, 0).unwrap().column(), 5001);
         // A label of a whole such file is short as well.
-        let whole = snippet.add(&files, Span::new(id, 6, text.len())).unwrap();
+        let whole = snippet
+            .add(&files, Span::new(id, 6, text.len()), &mut None)
+            .unwrap();
         assert!(whole.len() <= MAX_LINE);
         window(&snippet, whole);
     }
@@ -317,7 +336,9 @@ mod tests {
             (empty, 5, 9),
         ] {
             let mut snippet = Snippet::default();
-            let span = snippet.add(&files, Span::new(file, start, end)).unwrap();
+            let span = snippet
+                .add(&files, Span::new(file, start, end), &mut None)
+                .unwrap();
             window(&snippet, span);
             snippet.read_span(&span, 0, 0).unwrap();
         }

@@ -8,6 +8,7 @@ use crate::report::clean::clean_line;
 use crate::report::snippet::{Files, Snippet};
 use crate::report::wrap::fill;
 use crate::rules::Finding;
+use crate::source::FileId;
 use miette::{Diagnostic, LabeledSpan, SourceCode};
 use std::fmt;
 
@@ -15,6 +16,8 @@ use std::fmt;
 const MAX_INSTANCES: usize = 8;
 /// Labels drawn; a value that came a longer way shows where it was written and the last steps.
 const MAX_LABELS: usize = 12;
+/// Lines between two labels that are still drawn in one piece.
+const NEAR: usize = 3;
 
 /// What miette is shown.
 #[derive(Debug)]
@@ -130,33 +133,63 @@ fn instances(f: &Finding) -> String {
     text
 }
 
-/// Labels over the files they stand in, the primary's file first. Labels without place are left
-/// out, and so is a second one at the same place.
+/// Labels in groups of neighbours, the primary's group first, the others in the order in which
+/// they were given. Labels without place are left out, and so is a second one at the same place.
 fn labels(
     files: &Files,
     primary: Option<&Label>,
     related: &[Label],
 ) -> (Vec<LabeledSpan>, Snippet) {
+    let all: Vec<&Label> = primary.into_iter().chain(related).collect();
     let mut source = Snippet::default();
     let mut labels: Vec<LabeledSpan> = Vec::new();
-    let all = primary.iter().map(|l| (*l, true));
-    let all = all.chain(related.iter().map(|l| (l, false)));
-    for (label, is_primary) in all {
-        if labels.len() == MAX_LABELS {
-            break;
+    for group in groups(files, &all) {
+        let mut base = None;
+        for i in group {
+            let Some(label) = all.get(i) else { continue };
+            let Some(span) = source.add(files, label.span, &mut base) else {
+                continue;
+            };
+            if labels.iter().any(|have| *have.inner() == span) {
+                continue;
+            }
+            let text = (!label.message.is_empty()).then(|| clean_line(&label.message).into_owned());
+            labels.push(if i == 0 && primary.is_some() {
+                LabeledSpan::new_primary_with_span(text, span)
+            } else {
+                LabeledSpan::new_with_span(text, span)
+            });
         }
-        let Some(span) = source.add(files, label.span) else {
-            continue;
-        };
-        if labels.iter().any(|have| *have.inner() == span) {
-            continue;
-        }
-        let text = (!label.message.is_empty()).then(|| clean_line(&label.message).into_owned());
-        labels.push(if is_primary {
-            LabeledSpan::new_primary_with_span(text, span)
-        } else {
-            LabeledSpan::new_with_span(text, span)
-        });
     }
     (labels, source)
+}
+
+/// The labels by position, those that stand near each other together; groups and the labels in
+/// them are in the order given.
+fn groups(files: &Files, labels: &[&Label]) -> Vec<Vec<usize>> {
+    let mut places: Vec<(FileId, usize, usize, usize)> = Vec::new();
+    for (i, label) in labels.iter().enumerate().take(MAX_LABELS) {
+        if let Some((first, last)) = files.lines(label.span) {
+            places.push((label.span.file, first, last, i));
+        }
+    }
+    places.sort_unstable();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut end: Option<(FileId, usize)> = None;
+    for (file, first, last, i) in places {
+        let near = end.is_some_and(|(f, line)| f == file && first <= line + NEAR);
+        match groups.last_mut() {
+            Some(group) if near => group.push(i),
+            _ => groups.push(vec![i]),
+        }
+        let furthest = end
+            .filter(|_| near)
+            .map_or(last, |(_, line)| line.max(last));
+        end = Some((file, furthest));
+    }
+    for group in &mut groups {
+        group.sort_unstable();
+    }
+    groups.sort_unstable();
+    groups
 }

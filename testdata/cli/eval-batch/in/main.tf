@@ -1,0 +1,3 @@
+variable "from_env" {}
+
+variable "open" {}

@@ -1,0 +1,7 @@
+variable "name" {
+  default = "default"
+}
+
+locals {
+  suffix = terraform.workspace
+}
