@@ -457,6 +457,24 @@ fn parts_of_a_substitution_are_traced_through_every_form() {
 }
 
 #[test]
+fn json_text_keeps_what_it_encodes() {
+    let unit = clean(&format!(
+        "{HEAD}!ToJsonString {{b: [1, !Ref Text], a: x}}\n"
+    ));
+    assert_eq!(property(&unit), r#""{\"a\":\"x\",\"b\":[1,\"abc\"]}""#);
+    let value = resource(&unit, "R").body.get("P").unwrap();
+    let encoded = show(&unit.conditions, value.encodes().unwrap());
+    assert_eq!(encoded, r#"{a: "x", b: [1, "abc"]}"#);
+    let unit = clean(&format!(
+        "{HEAD}{{'Fn::ToJsonString': {{a: {{Ref: Open}}}}}}\n"
+    ));
+    let value = resource(&unit, "R").body.get("P").unwrap();
+    assert!(value.is_unknown());
+    let encoded = show(&unit.conditions, value.encodes().unwrap());
+    assert_eq!(encoded, "{a: ?`Open` has no value}");
+}
+
+#[test]
 fn an_unknown_tag_is_named_as_written() {
     let unit = unit(&format!("{HEAD}!Tool::Embed x\n"));
     assert_eq!(
