@@ -4,7 +4,7 @@
 
 use super::address::within;
 use super::definitions::{Form, ResourceDef};
-use super::expand::{Expansion, Rep};
+use super::expand::Rep;
 use super::instance::Instance;
 use super::scope::InstanceScope;
 use super::store::Store;
@@ -115,7 +115,7 @@ fn module(world: &World<'_>, instance: &Rc<Instance>, unit: &mut Unit) {
             .map(|r| within(&instance.address, r))
             .collect();
         for (i, rep) in expansion.reps.iter().enumerate() {
-            let found = one(world, instance, position, resource, &expansion, i, rep);
+            let found = one(world, instance, position, resource, i, rep);
             unit.resources.push(Resource {
                 references: references.clone(),
                 ..found
@@ -137,11 +137,9 @@ fn one(
     instance: &Rc<Instance>,
     position: usize,
     def: &ResourceDef,
-    expansion: &Expansion,
     index: usize,
     rep: &Rep,
 ) -> Resource {
-    let _ = expansion;
     let mut body = resources::body(world, instance, position, index);
     if def.form == Form::Data {
         body = with_computed(world, instance, def, rep, body);
