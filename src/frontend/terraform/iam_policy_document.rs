@@ -264,7 +264,9 @@ impl Document {
         if !overrides {
             return;
         }
-        for (sid, at) in &self.sids {
+        let mut sids: Vec<(&Str, &usize)> = self.sids.iter().collect();
+        sids.sort();
+        for (sid, at) in sids {
             let name = format!("{address} overrides \"{sid}\"");
             let input = ev
                 .table
@@ -524,7 +526,7 @@ fn conditions(ev: &Evaluator<'_>, value: Option<&Value>) -> Option<Value> {
     let origin = items
         .first()
         .map_or(Origin::NONE, |e| e.value.origin.clone());
-    let mut tests: Vec<(Str, Vec<(Str, Vec<Element>, Origin)>)> = Vec::new();
+    let mut tests: Vec<(Str, Vec<Compared>)> = Vec::new();
     for e in &items {
         let word = |name: &str| e.value.get(name).and_then(|v| v.as_str().map(Str::from));
         let (Some(test), Some(variable)) = (word("test"), word("variable")) else {
@@ -562,18 +564,22 @@ fn conditions(ev: &Evaluator<'_>, value: Option<&Value>) -> Option<Value> {
                 }
             }
         };
-        match of.iter_mut().find(|(v, _, _)| *v == variable) {
-            Some((_, have, _)) => have.extend(found),
-            None => of.push((variable, found, e.value.origin.clone())),
+        match of.iter_mut().find(|c| c.variable == variable) {
+            Some(have) => have.values.extend(found),
+            None => of.push(Compared {
+                variable,
+                values: found,
+                origin: e.value.origin.clone(),
+            }),
         }
     }
     let entries = tests
         .into_iter()
-        .map(|(test, variables)| {
-            let at = variables.first().map_or(Origin::NONE, |v| v.2.clone());
-            let inner = variables
+        .map(|(test, compared)| {
+            let at = compared.first().map_or(Origin::NONE, |c| c.origin.clone());
+            let inner = compared
                 .into_iter()
-                .map(|(v, values, at)| (v, Element::always(flattened(values, at))))
+                .map(|c| (c.variable, Element::always(flattened(c.values, c.origin))))
                 .collect();
             (test, Element::always(object(inner, at)))
         })
@@ -581,6 +587,13 @@ fn conditions(ev: &Evaluator<'_>, value: Option<&Value>) -> Option<Value> {
     let mut obj = Obj::new(Type::Dynamic, entries);
     obj.rest = rest.map(|r| Box::new(r.clone()));
     Some(Value::from(Kind::Object(Arc::new(obj))).with_origin(origin))
+}
+
+/// The values that conditions of one test compare one variable with.
+struct Compared {
+    variable: Str,
+    values: Vec<Element>,
+    origin: Origin,
 }
 
 /// A single value stands alone.

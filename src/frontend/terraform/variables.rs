@@ -116,10 +116,10 @@ pub(super) fn value(
 fn settle(world: &World<'_>, instance: &Rc<Instance>, def: &VariableDef) -> Value {
     let constraint = &def.constraint;
     let given = match &instance.parent {
-        None => match world.given.get(&def.name) {
-            Some(given) => Some(given_value(world, given, def, constraint)),
-            None => None,
-        },
+        None => world
+            .given
+            .get(&def.name)
+            .map(|given| given_value(world, given, def, constraint)),
         Some(parent) => {
             let call = parent.instance.def.calls.at(parent.call);
             let argument = call.and_then(|c| c.arguments.iter().find(|a| a.name == def.name));
