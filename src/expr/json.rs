@@ -34,6 +34,34 @@ pub fn lower_json_file(file: FileId, text: &str) -> (Body, Vec<Problem>) {
     (out, json.problems)
 }
 
+/// The values of a `.tfvars.json` file: strings are no templates there.
+pub fn lower_json_values(file: FileId, text: &str) -> (Body, Vec<Problem>) {
+    let (tree, problems) = json::parse(file, text);
+    let mut json = Json {
+        file,
+        text,
+        tree: &tree,
+        problems,
+    };
+    let mut body = Body::default();
+    for (_, pairs) in tree.root.map(|r| json.objects(r)).unwrap_or_default() {
+        for (key, value) in pairs {
+            let Some((name, _)) = json.key(*key) else {
+                continue;
+            };
+            if name.text != "//" {
+                body.attributes.push(Attribute {
+                    name: nfc(&name.text),
+                    name_span: name.span,
+                    expr: json.expr(*value, Plain),
+                    json: true,
+                });
+            }
+        }
+    }
+    (body, json.problems)
+}
+
 /// How the string of an attribute is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Reading {

@@ -6,7 +6,6 @@ use super::definitions::{
     CallDef, CheckRule, Form, LocalDef, ModuleDef, OutputDef, ProviderDef, Repetition, ResourceDef,
     VariableDef,
 };
-use super::json_blocks::{self, RESOURCE, RULES, TERRAFORM};
 use super::{inputs, literal, references};
 use crate::diagnostic::Problem;
 use crate::expr::EvalError;
@@ -28,8 +27,8 @@ pub(super) fn define(def: &mut ModuleDef, block: Block, problems: &mut Vec<Probl
         "module" => call(def, block, problems),
         "provider" => provider(def, block, problems),
         "terraform" => {
-            let body = json_blocks::with_blocks(&block.body, TERRAFORM);
-            def.has_backend |= body
+            def.has_backend |= block
+                .body
                 .blocks
                 .iter()
                 .any(|b| b.kind == "backend" || b.kind == "cloud");
@@ -122,7 +121,7 @@ fn variable(def: &mut ModuleDef, block: Block, problems: &mut Vec<Problem>) {
     let Some([name]) = labels(&block, problems) else {
         return;
     };
-    let mut body = json_blocks::with_blocks(&block.body, RULES);
+    let mut body = block.body;
     let ty = take_expr(&mut body, "type");
     let made = VariableDef {
         name: name.clone(),
@@ -161,7 +160,7 @@ fn output(def: &mut ModuleDef, block: Block, problems: &mut Vec<Problem>) {
     let Some([name]) = labels(&block, problems) else {
         return;
     };
-    let mut body = json_blocks::with_blocks(&block.body, RULES);
+    let mut body = block.body;
     let made = OutputDef {
         name: name.clone(),
         header: block.header,
@@ -179,9 +178,6 @@ fn output(def: &mut ModuleDef, block: Block, problems: &mut Vec<Problem>) {
 
 fn locals(def: &mut ModuleDef, block: Block, problems: &mut Vec<Problem>) {
     for attribute in block.body.attributes {
-        if attribute.json && attribute.name == "//" {
-            continue;
-        }
         if let Some(first) = def.locals.find(&attribute.name) {
             let first = first.expr.span;
             problems.push(duplicate(
@@ -217,7 +213,7 @@ fn call(def: &mut ModuleDef, block: Block, problems: &mut Vec<Problem>) {
     let Some([name]) = labels(&block, problems) else {
         return;
     };
-    let mut body = json_blocks::with_blocks(&block.body, &[]);
+    let mut body = block.body;
     let repetition = repetition(&mut body);
     let source = take_expr(&mut body, "source").and_then(|e| literal::text(&e));
     for meta in ["version", "depends_on"] {
@@ -254,7 +250,7 @@ fn resource(def: &mut ModuleDef, block: Block, form: Form, problems: &mut Vec<Pr
     let Some([ty, name]) = labels(&block, problems) else {
         return;
     };
-    let mut body = json_blocks::with_blocks(&block.body, RESOURCE);
+    let mut body = block.body;
     let mut refs = BTreeSet::new();
     references::of_body(&body, &mut refs);
     let repetition = repetition(&mut body);
@@ -272,7 +268,6 @@ fn resource(def: &mut ModuleDef, block: Block, form: Form, problems: &mut Vec<Pr
     let mut lifecycle = take_blocks(&mut body, "lifecycle");
     let (mut preconditions, mut postconditions) = (Vec::new(), Vec::new());
     for block in &mut lifecycle {
-        block.body = json_blocks::with_blocks(&block.body, RULES);
         preconditions.extend(check_rules(&mut block.body, "precondition"));
         postconditions.extend(check_rules(&mut block.body, "postcondition"));
     }

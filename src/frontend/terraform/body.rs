@@ -42,9 +42,6 @@ pub(super) fn evaluate(world: &World<'_>, env: &Bindings<'_>, body: &Body, heade
     let mut order: Vec<Str> = Vec::new();
     let mut blocks: FxHashMap<Str, Blocks> = FxHashMap::default();
     for attribute in &body.attributes {
-        if attribute.json && attribute.name == "//" {
-            continue;
-        }
         if let Some(nested) = nested_json(attribute) {
             let of = slot(&mut blocks, &mut order, &attribute.name);
             for (inner, span) in nested {

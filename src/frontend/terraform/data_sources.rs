@@ -34,8 +34,13 @@ pub(super) fn compute(
     };
     match def.ty.as_str() {
         "aws_iam_policy_document" => {
-            let (json, minified) =
-                iam_policy_document::compute(&world.ev, written, address, def.header);
+            let (json, minified) = iam_policy_document::compute(
+                &world.ev,
+                world.project.sources,
+                written,
+                address,
+                def.header,
+            );
             put("json", json);
             put("minified_json", minified);
         }

@@ -8,7 +8,7 @@
 use super::policy_json;
 use crate::expr::Evaluator;
 use crate::expr::json_text;
-use crate::source::Span;
+use crate::source::{SourceMap, Span};
 use crate::value::{
     Cond, Constant, Element, Hop, InputKind, Kind, Obj, Origin, Reason, Seq, Str, Type, Unknown,
     Value,
@@ -17,7 +17,9 @@ use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// A document under construction.
-struct Document {
+struct Document<'s> {
+    /// To trace places inside JSON text.
+    sources: &'s SourceMap,
     version: Value,
     id: Option<Value>,
     statements: Vec<Element>,
@@ -31,11 +33,12 @@ struct Document {
 /// block begins at `header`.
 pub(super) fn compute(
     ev: &Evaluator<'_>,
+    sources: &SourceMap,
     body: &Value,
     address: &str,
     header: Span,
 ) -> (Value, Value) {
-    let document = build(ev, body, address, header);
+    let document = build(ev, sources, body, address, header);
     let marks = document.deep_marks();
     let text = |pretty: bool| {
         let value = match policy_json::render(&document, pretty) {
@@ -88,10 +91,17 @@ fn written<'v>(body: &'v Value, name: &str) -> Option<&'v Value> {
     }
 }
 
-fn build(ev: &Evaluator<'_>, body: &Value, address: &str, header: Span) -> Value {
+fn build(
+    ev: &Evaluator<'_>,
+    sources: &SourceMap,
+    body: &Value,
+    address: &str,
+    header: Span,
+) -> Value {
     let default =
         |text: &str| Value::string(text).with_origin(Origin::hop(header, Hop::ModelDefault));
     let mut merged = Document {
+        sources,
         version: Value::string(""),
         id: None,
         statements: Vec::new(),
@@ -137,7 +147,7 @@ fn build(ev: &Evaluator<'_>, body: &Value, address: &str, header: Span) -> Value
     merged.into_value(header)
 }
 
-impl Document {
+impl Document<'_> {
     /// Takes over another document's version (if newer) and id.
     fn adopt(&mut self, version: Value, id: Option<Value>) {
         let newer = match (self.version.as_str(), version.as_str()) {
@@ -216,7 +226,7 @@ impl Document {
             if arm.is_null() || arm.as_str() == Some("") {
                 continue;
             }
-            let Some(document) = decode(&arm) else {
+            let Some(document) = decode(&arm, self.sources) else {
                 self.unknown_document(ev, &arm, address, overrides);
                 continue;
             };
@@ -303,10 +313,16 @@ fn object(entries: Vec<(Str, Element)>, origin: Origin) -> Value {
 }
 
 /// The document that a text encodes.
-fn decode(text: &Value) -> Option<Value> {
+fn decode(text: &Value, sources: &SourceMap) -> Option<Value> {
     let decoded = match text.encodes() {
         Some(value) => value.clone(),
-        None => json_text::read(text, json_text::Options::default()).ok()?,
+        None => {
+            let options = json_text::Options {
+                sources: Some(sources),
+                ..json_text::Options::default()
+            };
+            json_text::read(text, options).ok()?
+        }
     };
     decoded.as_obj().is_some().then_some(decoded)
 }

@@ -74,7 +74,12 @@ pub(super) fn given(project: &Project<'_>, folder: &str, log: &mut Log) -> Given
             CommandLineInput::File { path, text } => {
                 let file = project.sources.add(path, text.clone());
                 let mut problems = Vec::new();
-                let body = store::lower_text(path, file, text, &mut problems);
+                let form = if path.ends_with(".json") {
+                    "given.tfvars.json"
+                } else {
+                    "given.tfvars"
+                };
+                let body = store::lower_text(form, file, text, &mut problems);
                 take_body(body, &mut out, &mut problems);
                 problems.into_iter().for_each(|p| log.problem(p));
             }
@@ -95,9 +100,6 @@ fn take_body(body: crate::expr::ir::Body, out: &mut GivenValues, problems: &mut 
         );
     }
     for attribute in body.attributes {
-        if attribute.json && attribute.name == "//" {
-            continue;
-        }
         out.values
             .insert(attribute.name, Given::Expression(attribute.expr));
     }

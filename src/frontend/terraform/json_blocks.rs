@@ -1,7 +1,7 @@
-//! JSON syntax: which properties of an object stand for blocks.
+//! JSON syntax: properties of an object that stand for nested blocks whose schema only the
+//! provider has, and so lowering left as attributes.
 //!
-//! JSON lowers to attributes alone; where Terraform expects blocks (`resource`, `lifecycle` …) an
-//! object, or an array of objects, stands for them, with one level of objects for each label.
+//! An object, or an array of objects, stands for blocks, with one level of objects for each label.
 //! Must not know: what the blocks mean.
 
 use crate::expr::ir::{Attribute, Block, Body, Expr, ExprKind, ObjectItem};
@@ -10,38 +10,6 @@ use crate::value::Str;
 
 /// Block kinds that may occur in a body and how many labels each has.
 pub(super) type Schema = &'static [(&'static str, usize)];
-
-/// The blocks of a file.
-pub(super) const FILE: Schema = &[
-    ("resource", 2),
-    ("data", 2),
-    ("ephemeral", 2),
-    ("action", 2),
-    ("module", 1),
-    ("variable", 1),
-    ("output", 1),
-    ("provider", 1),
-    ("check", 1),
-    ("locals", 0),
-    ("terraform", 0),
-    ("moved", 0),
-    ("import", 0),
-    ("removed", 0),
-];
-
-/// The blocks of `resource`, `data` and `ephemeral`.
-pub(super) const RESOURCE: Schema = &[
-    ("lifecycle", 0),
-    ("provisioner", 1),
-    ("connection", 0),
-    ("dynamic", 1),
-];
-
-/// The blocks of `lifecycle`, `variable`, `output`.
-pub(super) const RULES: Schema = &[("precondition", 0), ("postcondition", 0), ("validation", 0)];
-
-/// The blocks of `terraform`.
-pub(super) const TERRAFORM: Schema = &[("backend", 1), ("cloud", 0), ("provider_meta", 1)];
 
 /// Only `dynamic`: the blocks of a nested block whose schema nobody here knows.
 pub(super) const NESTED: Schema = &[("dynamic", 1)];

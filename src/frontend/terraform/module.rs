@@ -4,7 +4,6 @@
 
 use super::blocks;
 use super::definitions::ModuleDef;
-use super::json_blocks::{self, FILE};
 use super::{Project, overrides, store};
 use crate::diagnostic::Problem;
 use crate::expr::ir::{Block, Body};
@@ -82,7 +81,6 @@ pub(super) fn load(project: &Project<'_>, folder: &str) -> ModuleDef {
     for name in configuration_files(&names) {
         let path = join(folder, name);
         let body = store::lower_path(project, &path, &mut problems);
-        let body = json_blocks::with_blocks(&body, FILE);
         let Body { attributes, blocks } = body;
         for attribute in attributes {
             problems.push(Problem::error(

@@ -258,8 +258,7 @@ fn instantiate(
     let mut instances = Vec::with_capacity(expansion.reps.len());
     if let Some(call) = instance.def.calls.at(position) {
         for argument in &call.arguments {
-            let meta = argument.json && argument.name == "//";
-            if !meta && def.variables.find(&argument.name).is_none() {
+            if def.variables.find(&argument.name).is_none() {
                 world.problem(Problem::error(
                     "unsupported-argument",
                     format!(

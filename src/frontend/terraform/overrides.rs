@@ -4,7 +4,6 @@
 //! by type, locals by name (<https://developer.hashicorp.com/terraform/language/files/override>).
 //! Must not know: what the attributes mean.
 
-use super::json_blocks::{self, RESOURCE, RULES, TERRAFORM};
 use super::literal;
 use crate::diagnostic::Problem;
 use crate::expr::ir::{Block, Body};
@@ -79,12 +78,7 @@ fn block_type(block: &Block) -> Str {
 }
 
 fn merge(have: &mut Block, with: &Block) {
-    let schema = match have.kind.as_str() {
-        "resource" | "data" | "ephemeral" => RESOURCE,
-        _ => RULES,
-    };
-    have.body = json_blocks::with_blocks(&have.body, schema);
-    let mut body = json_blocks::with_blocks(&with.body, schema);
+    let mut body = with.body.clone();
     // Terraform merges `lifecycle` attribute by attribute.
     body.blocks.retain(|block| {
         if block.kind != "lifecycle" {
@@ -144,12 +138,9 @@ fn override_locals(base: &mut [Block], with: Block, problems: &mut Vec<Problem>)
 
 /// A backend or cloud block replaces either of the two.
 fn override_terraform(base: &mut Vec<Block>, with: Block) {
-    let mut with = with;
-    with.body = json_blocks::with_blocks(&with.body, TERRAFORM);
     let settles_state = |b: &Block| b.kind == "backend" || b.kind == "cloud";
     if with.body.blocks.iter().any(settles_state) {
         for block in base.iter_mut().filter(|b| b.kind == "terraform") {
-            block.body = json_blocks::with_blocks(&block.body, TERRAFORM);
             block.body.blocks.retain(|b| !settles_state(b));
         }
     }

@@ -7,7 +7,7 @@ use super::definitions::ModuleDef;
 use super::module;
 use crate::diagnostic::Problem;
 use crate::expr::ir::Body;
-use crate::expr::lower;
+use crate::expr::{self, lower};
 use crate::source::{FileId, ReadError};
 use crate::value::Str;
 use rustc_hash::FxHashMap;
@@ -71,8 +71,10 @@ pub(super) fn lower_text(
     text: &str,
     problems: &mut Vec<Problem>,
 ) -> Body {
-    let (body, found) = if path.ends_with(".json") {
-        (Body::default(), Vec::new())
+    let (body, found) = if path.ends_with(".tfvars.json") {
+        expr::lower_json_values(file, text)
+    } else if path.ends_with(".json") {
+        expr::lower_json_file(file, text)
     } else {
         lower::lower_file(file, text)
     };
