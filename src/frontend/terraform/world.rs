@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Module instances that one root may have.
-pub(super) const MAX_MODULE_INSTANCES: usize = 200_000;
+pub(super) const MAX_MODULE_INSTANCES: usize = 50_000;
 
 /// One root module under evaluation.
 pub(super) struct World<'w> {
