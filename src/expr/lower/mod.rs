@@ -17,6 +17,7 @@ use crate::diagnostic::Problem;
 use crate::source::{FileId, Span};
 use crate::syntax::hcl::{self, Splices};
 use crate::value::Offsets;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The code of all problems of syntax.
@@ -28,6 +29,7 @@ pub fn lower_file(file: FileId, text: &str) -> (Body, Vec<Problem>) {
     let parsed = hcl::parse(file, text);
     let mut problems = parsed.problems;
     let mut body = Body::default();
+    let parsed_in_pieces = parsed.chunks.len() > 1;
     for chunk in parsed.chunks {
         let mut lowerer = Lowerer {
             base: chunk.offset,
@@ -37,8 +39,23 @@ pub fn lower_file(file: FileId, text: &str) -> (Body, Vec<Problem>) {
         lowerer.body(&chunk.body, &mut body);
         problems.append(&mut lowerer.problems);
     }
+    if parsed_in_pieces {
+        keep_first(&mut body, &mut problems);
+    }
     problems.sort_by_key(|p| p.span.map(|s| (s.start, s.end)));
     (body, problems)
+}
+
+/// Attributes of a file that was parsed in pieces: each name once.
+fn keep_first(body: &mut Body, problems: &mut Vec<Problem>) {
+    let mut seen = FxHashMap::default();
+    body.attributes.retain(|a| {
+        let first = *seen.entry(a.name.clone()).or_insert(a.name_span);
+        if first != a.name_span {
+            problems.push(hcl::set_twice(&a.name, first, a.name_span));
+        }
+        first == a.name_span
+    });
 }
 
 /// A single expression (`bartizan eval`, `--var`). Its spans are those of the text, shifted by

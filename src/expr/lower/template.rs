@@ -345,27 +345,17 @@ fn literal_at<'f>(flat: &'f mut [Flat<'_>], i: usize) -> Option<&'f mut Literal>
     }
 }
 
-/// Cuts literal text into Terraform's tokens: in a heredoc behind each run of line breaks, in a
-/// bare template behind each line break.
+/// Cuts literal text into Terraform's tokens: behind each line break, except in quotes.
 fn tokens(raw: &str, place: Place) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     if place != Place::Quoted {
-        let mut bytes = raw.bytes().enumerate().peekable();
-        while let Some((i, b)) = bytes.next() {
-            let next = bytes.peek().map(|(_, b)| *b);
-            let ends = match place {
-                Place::Bare => b == b'\n',
-                _ => matches!(b, b'\n' | b'\r') && !matches!(next, Some(b'\n' | b'\r')),
-            };
-            if ends {
-                out.push(start..i + 1);
-                start = i + 1;
-            }
+        for line in raw.split_inclusive('\n') {
+            out.push(start..start + line.len());
+            start += line.len();
         }
-    }
-    if start < raw.len() {
-        out.push(start..raw.len());
+    } else if !raw.is_empty() {
+        out.push(0..raw.len());
     }
     out
 }

@@ -160,3 +160,193 @@ fn files_give_attributes_and_blocks_with_spans() {
     assert_eq!(&text[bucket.expr.span.range()], "\"x\"");
     assert_eq!(&text[block.body.blocks[0].span.range()], "tags { a = 1 }");
 }
+
+/// The value of a template whose interpolations are all `X`, whose conditions are literal and
+/// whose loops run twice.
+fn value(source: &str) -> String {
+    use crate::expr::ir::TemplatePart as P;
+    fn join(parts: &[P], out: &mut String) {
+        for part in parts {
+            match part {
+                P::Text(t) => out.push_str(&t.text),
+                P::Interpolation(_) => out.push('X'),
+                P::If(i) if i.condition.kind == ExprKind::Bool(true) => join(&i.then, out),
+                P::If(i) => join(&i.otherwise, out),
+                P::For(f) => (0..2).for_each(|_| join(&f.body, out)),
+            }
+        }
+    }
+    let mut out = String::new();
+    match lower_expr(FILE, source, 0).unwrap().kind {
+        ExprKind::Text(t) => out.push_str(&t.text),
+        ExprKind::Template(parts) => join(&parts, &mut out),
+        other => panic!("{other:?}"),
+    }
+    out
+}
+
+/// The expected values are those of Terraform 1.11.4 for the same text.
+#[test]
+fn strip_markers_and_indentation_are_terraforms() {
+    for (source, expected) in [
+        (
+            "<<-EOT\n    a  $${y}$.\n    b c a ${~ x ~}\n\n  EOT",
+            "a  ${y}$.\nb c aX\n",
+        ),
+        (
+            "<<-EOT\n\tb c ${~ x}${~ x}  %{ for i in [1,2] ~}\n\n  %{~ endfor ~}  é$.\n  a\n%{~ if true } %{ if false }N%{ else ~}  %{ endif ~}%{ endif ~}\nEOT",
+            "\tb cXX  \n\né$.\n  a ",
+        ),
+        (
+            "<<-EOT\n      ${x ~}a  %{ if false }N%{ else ~} \n\n      \n\t\n    ${x ~}${x}  \n      %{ for i in [1,2] ~}%{ for i in [1,2] ~}%{ endfor ~}%{ endfor ~}%{ endif }\n  EOT",
+            "  Xa  \n      \n\t\nXX  \n  \n",
+        ),
+        (
+            "<<-EOT\n    \n\t\\n %{ if true ~}  %{ for i in [1,2] ~}\n\n${x ~} $$.é\n      é${~ x ~}  %{ endfor }%{ endif ~}\nEOT",
+            "    \n\t\\n \nX$$.é\n      éX\nX$$.é\n      éX",
+        ),
+        ("<<-EOT\r\n    a\r\n      b\r\n    EOT", "a\r\n  b\r\n"),
+        ("\"a  ${~ x ~} \\n b\"", "aXb"),
+        ("\"$$${x}$${y}%%{z}\"", "$${x}${y}%{z}"),
+    ] {
+        assert_eq!(value(source), expected, "{source}");
+    }
+}
+
+const SAMPLE: &str = include_str!("../../../testdata/syntax/sample.tf");
+
+/// All spans of a body.
+fn spans(body: &Body, out: &mut Vec<Span>) {
+    for a in &body.attributes {
+        out.push(a.name_span);
+        a.expr.walk(&mut |e| {
+            out.push(e.span);
+            match &e.kind {
+                ExprKind::Text(t) => out.push(t.span),
+                ExprKind::Traversal(t) => {
+                    out.push(t.root_span);
+                    out.extend(t.steps.iter().map(|s| s.span));
+                }
+                ExprKind::Access(_, steps) => out.extend(steps.iter().map(|s| s.span)),
+                ExprKind::Call(c) => out.push(c.name_span),
+                _ => {}
+            }
+        });
+    }
+    for b in &body.blocks {
+        out.extend([b.header, b.span]);
+        out.extend(b.labels.iter().map(|(_, s)| *s));
+        spans(&b.body, out);
+    }
+}
+
+fn check(text: &str) {
+    let (body, problems) = lower_file(FILE, text);
+    let mut all = Vec::new();
+    spans(&body, &mut all);
+    all.extend(problems.iter().filter_map(|p| p.span));
+    for span in all {
+        assert!(text.get(span.range()).is_some(), "{span:?} in {text:?}");
+    }
+}
+
+#[test]
+fn the_sample_is_sound() {
+    assert_eq!(lower_file(FILE, SAMPLE).1, []);
+    check(SAMPLE);
+}
+
+/// A character boundary near a fraction of a text.
+fn boundary(text: &str, at: usize) -> usize {
+    let at = at % (text.len() + 1);
+    (0..=at).rev().find(|i| text.is_char_boundary(*i)).unwrap()
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 200, ..Default::default() })]
+
+    #[test]
+    fn damaged_files_never_panic_and_spans_are_sound(
+        cuts in proptest::collection::vec((0usize..100_000, 0usize..40, 0usize..16), 1..4),
+    ) {
+        const INSERT: [&str; 16] = [
+            "", "{", "}", "\"", "${", "%{", "<<EOT\n", "[", ")", "=", "\n", "é", "“", "/*", "\\", "~}",
+        ];
+        let mut text = SAMPLE.to_owned();
+        for (at, len, insert) in cuts {
+            let start = boundary(&text, at);
+            let end = boundary(&text, (start + len).min(text.len())).max(start);
+            text.replace_range(start..end, INSERT[insert]);
+        }
+        check(&text);
+    }
+
+    #[test]
+    fn noise_never_panics(text in "[a\"${}%~<\\-E\n \\\\=:,\\[\\]()#/*é.0]{0,60}") {
+        check(&text);
+        let _ = lower_expr(FILE, &text, 7);
+        let _ = lower_template(FILE, &text, 7);
+        let _ = crate::expr::lower_json_file(FILE, &text);
+    }
+}
+
+#[test]
+fn each_sound_block_survives_damage_to_another() {
+    let (whole, _) = lower_file(FILE, SAMPLE);
+    for broken in &whole.blocks {
+        // The closing brace is gone.
+        let mut text = SAMPLE.to_owned();
+        let end = broken.span.end as usize;
+        text.replace_range(end - 1..end, "");
+        let (body, problems) = lower_file(FILE, &text);
+        assert_eq!(
+            problems.len(),
+            1,
+            "{problems:?} {}",
+            &SAMPLE[broken.header.range()]
+        );
+        assert_eq!(body.blocks.len(), whole.blocks.len() - 1);
+    }
+}
+
+#[test]
+fn offsets_in_strings_lead_to_their_place() {
+    let text = "a = <<-EOT\n    {\n      \"Action\": \"s3:*\", é${x}\n      \"b\": \"$${c}d\"\n    }\n  EOT\nb = \"\\u00e9\\n😀s3:*\"\nc = \"e\u{301}s3:*\"\n";
+    let (body, problems) = lower_file(FILE, text);
+    assert_eq!(problems, []);
+    let mut found = Vec::new();
+    for a in &body.attributes {
+        let mut seek = |t: &Text| {
+            for word in ["s3:*", "d\"", "${", "😀"] {
+                if let Some(at) = t.text.find(word) {
+                    let range = at..at + word.len();
+                    let span =
+                        crate::value::trace_text(&t.text, t.span, t.form.into(), range, text);
+                    found.push((word, &text[span.range()]));
+                }
+            }
+        };
+        match &a.expr.kind {
+            ExprKind::Text(t) => seek(t),
+            ExprKind::Template(parts) => {
+                for p in parts {
+                    if let crate::expr::ir::TemplatePart::Text(t) = p {
+                        seek(t);
+                    }
+                }
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(
+        found,
+        [
+            ("s3:*", "s3:*"),
+            ("d\"", "d\""),
+            ("${", "$${"),
+            ("s3:*", "s3:*"),
+            ("😀", "😀"),
+            ("s3:*", "s3:*"),
+        ]
+    );
+}

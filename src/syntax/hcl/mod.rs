@@ -84,6 +84,13 @@ impl Splices {
 
 const CODE: &str = "syntax-error";
 
+/// An attribute that is set twice, which Terraform refuses.
+pub fn set_twice(name: &str, first: Span, second: Span) -> Problem {
+    Problem::error(CODE, format!("`{name}` is set twice"), second)
+        .help("remove one of the two; the first one is used here")
+        .related(first, "set here first")
+}
+
 /// Parses a file. A byte-order mark is skipped and counts in the offsets.
 pub fn parse(file: FileId, text: &str) -> Parsed {
     let (text, offset) = match text.strip_prefix('\u{feff}') {

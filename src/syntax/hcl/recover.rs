@@ -103,11 +103,7 @@ pub(super) fn piece<T>(
             for (first, second) in redefined(place.text, &mask.bodies) {
                 let name = place.text.get(first.clone()).unwrap_or("");
                 let what = second.start..second.start + name.len();
-                problems.push(
-                    Problem::error(CODE, format!("`{name}` is set twice"), place.span(what))
-                        .help("remove one of the two; the first one is used here")
-                        .related(place.span(first), "set here first"),
-                );
+                problems.push(super::set_twice(name, place.span(first), place.span(what)));
                 mask.blank(second);
                 any = true;
             }
