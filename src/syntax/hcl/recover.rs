@@ -264,8 +264,12 @@ fn blocks(place: Place<'_>, parsed: &mut Parsed) {
             continue;
         };
         let end = item.end.max(item.start + 1);
+        let behind = heads.partition_point(|h| *h <= item.start);
         let next_head = heads
-            .get(heads.partition_point(|h| *h <= item.start))
+            .get(behind..)
+            .unwrap_or(&[])
+            .iter()
+            .find(|h| !item.within_heredoc(**h))
             .copied();
         effort = effort.saturating_sub(end - item.start);
         at = end;
@@ -316,12 +320,24 @@ struct Item {
     bracket: bool,
     /// Whether it begins with `name =`.
     assigns: bool,
+    /// Heredocs that have an end: what looks like the head of a block in them is none.
+    heredocs: Vec<Range<usize>>,
+}
+
+impl Item {
+    fn within_heredoc(&self, at: usize) -> bool {
+        let next = self.heredocs.partition_point(|h| h.start <= at);
+        next.checked_sub(1)
+            .and_then(|i| self.heredocs.get(i))
+            .is_some_and(|h| at < h.end)
+    }
 }
 
 fn item(text: &str, at: usize) -> Option<Item> {
     let mut lexer = Lexer::new(text, at);
     let mut item: Option<Item> = None;
     let mut count = 0;
+    let mut heredoc = 0;
     while let Some(Token { kind, range }) = lexer.next() {
         match kind {
             Kind::Newline if lexer.stack.is_empty() => {
@@ -339,7 +355,13 @@ fn item(text: &str, at: usize) -> Option<Item> {
                     unbalanced: false,
                     bracket: matches!(kind, Kind::Close(..) | Kind::Open(_)),
                     assigns: false,
+                    heredocs: Vec::new(),
                 });
+                match kind {
+                    Kind::HeredocOpen => heredoc = range.start,
+                    Kind::HeredocClose => item.heredocs.push(heredoc..range.end),
+                    _ => {}
+                }
                 item.assigns |= count == 2 && kind == Kind::Other('=');
                 item.unbalanced |= matches!(kind, Kind::Broken(_) | Kind::Close(_, false));
             }
