@@ -1,0 +1,131 @@
+# IAM: permission policies wherever they are written, roles with who may assume them.
+
+# A document of permissions. A document that another resource takes from a data source is also
+# seen where it is taken; findings on it stand in the data source, once.
+type "aws.iam.policy" {
+  attributes {
+    name     = string
+    document = document
+    # Whether it is part of a user, group or role rather than a policy of its own.
+    inline = optional(bool, false)
+  }
+
+  terraform "aws_iam_policy" {
+    document = self.policy
+    inline   = false
+  }
+  terraform "aws_iam_role_policy" {
+    document = self.policy
+    inline   = true
+  }
+  terraform "aws_iam_user_policy" {
+    document = self.policy
+    inline   = true
+  }
+  terraform "aws_iam_group_policy" {
+    document = self.policy
+    inline   = true
+  }
+  terraform "aws_iam_role" {
+    each     = self.inline_policy
+    document = each.policy
+    inline   = true
+  }
+  terraform "aws_ssoadmin_permission_set_inline_policy" {
+    document = self.inline_policy
+    inline   = true
+  }
+  terraform "data.aws_iam_policy_document" {
+    document = policy(self)
+    inline   = false
+  }
+
+  cloudformation "AWS::IAM::ManagedPolicy" {
+    name     = self.ManagedPolicyName
+    document = self.PolicyDocument
+    inline   = false
+  }
+  cloudformation "AWS::IAM::Policy" {
+    name     = self.PolicyName
+    document = self.PolicyDocument
+    inline   = true
+  }
+  cloudformation "AWS::IAM::RolePolicy" {
+    name     = self.PolicyName
+    document = self.PolicyDocument
+    inline   = true
+  }
+  cloudformation "AWS::IAM::UserPolicy" {
+    name     = self.PolicyName
+    document = self.PolicyDocument
+    inline   = true
+  }
+  cloudformation "AWS::IAM::GroupPolicy" {
+    name     = self.PolicyName
+    document = self.PolicyDocument
+    inline   = true
+  }
+  cloudformation "AWS::IAM::Role" {
+    each     = self.Policies
+    name     = each.PolicyName
+    document = each.PolicyDocument
+    inline   = true
+  }
+  cloudformation "AWS::IAM::User" {
+    each     = self.Policies
+    name     = each.PolicyName
+    document = each.PolicyDocument
+    inline   = true
+  }
+  cloudformation "AWS::IAM::Group" {
+    each     = self.Policies
+    name     = each.PolicyName
+    document = each.PolicyDocument
+    inline   = true
+  }
+}
+
+type "aws.iam.role" {
+  attributes {
+    name                 = string
+    trust                = document
+    managed_policies     = list(string)
+    permissions_boundary = string
+    max_session_duration = optional(number, 3600)
+    # The documents of the customer's own policies attached to it, and those inside it.
+    policies = list(document)
+    tags     = any
+  }
+
+  terraform "aws_iam_role" {
+    identity = ["id", "arn", "name"]
+
+    attach_all "attachments" "aws_iam_role_policy_attachment" { on = attachments.role }
+    attach_all "shared" "aws_iam_policy_attachment" { on = shared.roles }
+    attach_all "inside" "aws_iam_role_policy" { on = inside.role }
+
+    trust            = self.assume_role_policy
+    managed_policies = concat(self.managed_policy_arns, attachments[*].policy_arn, shared[*].policy_arn)
+    policies = concat(
+      [for i in inside : i.policy],
+      [for i in self.inline_policy[*] : i.policy],
+      [for a in attachments : follow(a.policy_arn, "aws_iam_policy").policy if follow(a.policy_arn, "aws_iam_policy") != null],
+    )
+  }
+
+  cloudformation "AWS::IAM::Role" {
+    identity = ["Ref", "Arn", "RoleName"]
+
+    attach_all "beside" "AWS::IAM::Policy" { on = beside.Roles }
+    attach_all "managed" "AWS::IAM::ManagedPolicy" { on = managed.Roles }
+    attach_all "inside" "AWS::IAM::RolePolicy" { on = inside.RoleName }
+
+    name             = self.RoleName
+    trust            = self.AssumeRolePolicyDocument
+    managed_policies = self.ManagedPolicyArns
+    policies = concat(
+      [for p in self.Policies : p.PolicyDocument],
+      [for p in concat(beside, managed, inside) : p.PolicyDocument],
+    )
+  }
+}

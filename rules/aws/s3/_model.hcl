@@ -1,0 +1,164 @@
+# S3: buckets with what other resources set on them, their policies, their public access blocks.
+
+type "aws.s3.bucket" {
+  attributes {
+    name           = string
+    acl            = string
+    grants         = list(object({ type = string, uri = string, id = string, permissions = list(string) }))
+    versioned      = optional(bool, false)
+    mfa_delete     = optional(bool, false)
+    encryption     = object({ algorithm = string, kms_key = string, bucket_key = optional(bool, false) })
+    logging_target = string
+    access_block   = object({
+      block_public_acls       = optional(bool, false)
+      block_public_policy     = optional(bool, false)
+      ignore_public_acls      = optional(bool, false)
+      restrict_public_buckets = optional(bool, false)
+    })
+    policy             = document
+    lifecycle_rules    = list(any)
+    replication_rules  = list(any)
+    cors_rules         = list(object({ allowed_origins = list(string), allowed_methods = list(string), allowed_headers = list(string) }))
+    website            = any
+    object_lock        = optional(bool, false)
+    object_ownership   = string
+    notifications      = any
+    tags               = any
+  }
+
+  derived {
+    # The canned ACL or a grant gives everybody (or every AWS user) a permission.
+    public_grants = [for g in self.grants : g if coalesce(endswith(g.uri, "/global/AllUsers"), false)]
+    authenticated_grants = [for g in self.grants : g if coalesce(endswith(g.uri, "/global/AuthenticatedUsers"), false)]
+    # What an ACL says has no effect while the access block ignores public ACLs.
+    ignores_public_acls = coalesce(self.access_block.ignore_public_acls, false)
+  }
+
+  terraform "aws_s3_bucket" {
+    identity = ["id", "arn", "bucket"]
+
+    attach "acl" "aws_s3_bucket_acl" { on = acl.bucket }
+    attach "versioning" "aws_s3_bucket_versioning" { on = versioning.bucket }
+    attach "sse" "aws_s3_bucket_server_side_encryption_configuration" { on = sse.bucket }
+    attach "logging" "aws_s3_bucket_logging" { on = logging.bucket }
+    attach "block" "aws_s3_bucket_public_access_block" { on = block.bucket }
+    attach "bucket_policy" "aws_s3_bucket_policy" { on = bucket_policy.bucket }
+    attach "lifecycle" "aws_s3_bucket_lifecycle_configuration" { on = lifecycle.bucket }
+    attach "replication" "aws_s3_bucket_replication_configuration" { on = replication.bucket }
+    attach "cors" "aws_s3_bucket_cors_configuration" { on = cors.bucket }
+    attach "site" "aws_s3_bucket_website_configuration" { on = site.bucket }
+    attach "lock" "aws_s3_bucket_object_lock_configuration" { on = lock.bucket }
+    attach "ownership" "aws_s3_bucket_ownership_controls" { on = ownership.bucket }
+    attach "notification" "aws_s3_bucket_notification" { on = notification.bucket }
+
+    name = self.bucket
+    acl  = coalesce(acl.acl, self.acl)
+    grants = concat(
+      [for g in acl.access_control_policy.grant[*] : {
+        type        = g.grantee.type
+        uri         = g.grantee.uri
+        id          = g.grantee.id
+        permissions = g.permission
+      }],
+      self.grant[*],
+    )
+    versioned = coalesce(
+      versioning.versioning_configuration.status == "Enabled",
+      self.versioning.enabled,
+    )
+    mfa_delete = coalesce(
+      versioning.versioning_configuration.mfa_delete == "Enabled",
+      self.versioning.mfa_delete,
+    )
+    encryption = [for r in coalesce(sse.rule, self.server_side_encryption_configuration.rule) : {
+      algorithm  = r.apply_server_side_encryption_by_default.sse_algorithm
+      kms_key    = r.apply_server_side_encryption_by_default.kms_master_key_id
+      bucket_key = r.bucket_key_enabled
+    }]
+    logging_target    = coalesce(logging.target_bucket, self.logging.target_bucket)
+    access_block      = block
+    policy            = coalesce(bucket_policy.policy, self.policy)
+    lifecycle_rules   = coalesce(lifecycle.rule, self.lifecycle_rule)
+    replication_rules = coalesce(replication.rule, self.replication_configuration.rules)
+    cors_rules        = coalesce(cors.cors_rule, self.cors_rule)
+    website           = coalesce(site, self.website)
+    object_lock = coalesce(
+      self.object_lock_enabled,
+      lock.object_lock_enabled == "Enabled",
+      self.object_lock_configuration.object_lock_enabled == "Enabled",
+    )
+    object_ownership = ownership.rule.object_ownership
+    notifications    = notification
+  }
+
+  cloudformation "AWS::S3::Bucket" {
+    identity = ["Ref", "Arn", "BucketName"]
+
+    attach "bucket_policy" "AWS::S3::BucketPolicy" { on = bucket_policy.Bucket }
+
+    name = self.BucketName
+    acl  = self.AccessControl
+    # CloudFormation has canned ACLs only.
+    grants     = []
+    versioned  = self.VersioningConfiguration.Status == "Enabled"
+    lacks      = ["mfa_delete"]
+    encryption = [for r in self.BucketEncryption.ServerSideEncryptionConfiguration : {
+      algorithm  = r.ServerSideEncryptionByDefault.SSEAlgorithm
+      kms_key    = r.ServerSideEncryptionByDefault.KMSMasterKeyID
+      bucket_key = r.BucketKeyEnabled
+    }]
+    # A log bucket may be left out: the logs then go to the bucket itself.
+    logging_target = coalesce(
+      self.LoggingConfiguration.DestinationBucketName,
+      self.LoggingConfiguration != null ? "the bucket itself" : null,
+    )
+    access_block      = self.PublicAccessBlockConfiguration
+    policy            = bucket_policy.PolicyDocument
+    lifecycle_rules   = self.LifecycleConfiguration.Rules
+    replication_rules = self.ReplicationConfiguration.Rules
+    cors_rules        = self.CorsConfiguration.CorsRules
+    website           = self.WebsiteConfiguration
+    object_lock       = self.ObjectLockEnabled
+    object_ownership  = self.OwnershipControls.Rules.ObjectOwnership
+    notifications     = self.NotificationConfiguration
+  }
+}
+
+# A bucket's policy where it is written, for rules on its statements.
+type "aws.s3.bucket_policy" {
+  attributes {
+    document = document
+  }
+
+  terraform "aws_s3_bucket_policy" {
+    document = self.policy
+  }
+  terraform "aws_s3_bucket" {
+    identity = ["id", "arn", "bucket"]
+    when     = present(self.policy)
+    document = self.policy
+  }
+  cloudformation "AWS::S3::BucketPolicy" {
+    document = self.PolicyDocument
+  }
+}
+
+# The public access block where it is written.
+type "aws.s3.public_access_block" {
+  attributes {
+    block_public_acls       = optional(bool, false)
+    block_public_policy     = optional(bool, false)
+    ignore_public_acls      = optional(bool, false)
+    restrict_public_buckets = optional(bool, false)
+  }
+
+  terraform "aws_s3_bucket_public_access_block" {}
+
+  cloudformation "AWS::S3::Bucket" {
+    identity                = ["Ref", "Arn", "BucketName"]
+    block_public_acls       = self.PublicAccessBlockConfiguration.BlockPublicAcls
+    block_public_policy     = self.PublicAccessBlockConfiguration.BlockPublicPolicy
+    ignore_public_acls      = self.PublicAccessBlockConfiguration.IgnorePublicAcls
+    restrict_public_buckets = self.PublicAccessBlockConfiguration.RestrictPublicBuckets
+  }
+}
