@@ -1,7 +1,52 @@
 //! Whether any or all of a list's elements are true, element by element.
 
 use super::why;
-use crate::value::{Conditions, Kind, Reason, Truth, Value};
+use crate::value::{Conditions, Element, Kind, Reason, Seq, Truth, Type, Value};
+use std::sync::Arc;
+
+/// The elements of all lists in one. Null is no elements, a value that is no list is one element,
+/// of alternatives each gives its elements under its condition.
+pub(super) fn concat(table: &Conditions, lists: &[Value]) -> Value {
+    let mut items: Vec<Element> = Vec::new();
+    let mut rest: Option<Value> = None;
+    let mut origin = None;
+    for list in lists {
+        for (cond, v) in list.arms() {
+            if origin.is_none() && !v.origin.span.is_none() {
+                origin = Some(v.origin.clone());
+            }
+            match &v.kind {
+                Kind::Null(_) => {}
+                Kind::Unknown(_) => rest = Some(v.clone()),
+                Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => {
+                    for e in &s.items {
+                        let mut value = e.value.clone().mark(v.marks);
+                        value.origin = v.origin.of_part(&value.origin);
+                        match table.and(cond, e.cond) {
+                            Some(c) if c.is_false() => {}
+                            Some(cond) => items.push(Element { cond, value }),
+                            None => rest = Some(crate::expr::Budget::exceeded("conditions")),
+                        }
+                    }
+                    if let Some(r) = &s.rest {
+                        rest = Some((**r).clone());
+                    }
+                }
+                _ => items.push(Element { cond, value: v }),
+            }
+        }
+    }
+    let list: Value = Kind::Tuple(Arc::new(Seq {
+        ty: Type::Dynamic,
+        items,
+        rest: rest.map(Box::new),
+    }))
+    .into();
+    match origin {
+        Some(origin) => list.with_origin(origin),
+        None => list,
+    }
+}
 
 /// Whether an element is true. Elements that may not exist count only where they do; a symbolic
 /// rest leaves the answer open unless it could not change it.

@@ -100,6 +100,7 @@ impl Library for Facts<'_> {
         };
         Some(match (name, args) {
             ("policy", [v]) => ev.lift(v, &mut |v| Ok(self.policy(ev, v))),
+            ("concat", lists) => Ok(lists::concat(ev.table, lists)),
             ("any", [_]) => one(&|v| lists::any(ev.table, v)),
             ("all", [_]) => one(&|v| lists::all(ev.table, v)),
             ("action_matches", [_, _]) => two(&wildcard::covers),
@@ -142,7 +143,8 @@ mod tests {
     fn every_function_that_rules_may_call_is_there() {
         let sources = SourceMap::default();
         let facts = Facts::new(&sources);
-        let (table, budget) = Default::default();
+        let table = crate::value::Conditions::default();
+        let budget = crate::expr::Budget::default();
         let ev = Evaluator {
             table: &table,
             budget: &budget,

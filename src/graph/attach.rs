@@ -6,8 +6,8 @@
 //! names for certain is not touched by uncertain ones; a satellite that is certain elsewhere
 //! touches nobody.
 
+use super::Graph;
 use super::names::{may_equal, signature};
-use super::{Graph, without_index};
 use crate::expr::ir::Traversal;
 use crate::expr::{Bindings, EvalError, Evaluator, Scope};
 use crate::model::{Attach, Native};
@@ -125,6 +125,8 @@ impl Satellites {
         let Ok(on) = graph.ev.eval(&attach.on, &Bindings::new(&scope)) else {
             return;
         };
+        // What it would name where it does not exist is nobody's.
+        let on = on.given(graph.ev.table, satellite.exists);
         let mut values = Vec::new();
         flatten(graph, &on, Cond::TRUE, 0, &mut values);
         for (cond, v) in values {
@@ -139,8 +141,7 @@ impl Satellites {
                 let of = self.by_reference.entry(r.display()).or_default();
                 of.push(claim.clone());
                 claim.attribute = r.attribute().map(Str::from);
-                let base = without_index(&r.resource);
-                let of = self.by_base.entry(base.into()).or_default();
+                let of = self.by_base.entry(r.base().into()).or_default();
                 of.push(claim.clone());
                 let of = self.by_address.entry(r.resource.clone()).or_default();
                 of.push(claim);

@@ -116,7 +116,7 @@ impl<'a> Graph<'a> {
     pub fn referred(&self, reference: &Reference) -> Option<&'a Resource> {
         let exact = self.by_address.get(reference.resource.as_str()).copied();
         let position = exact.or_else(|| {
-            let base = without_index(&reference.resource);
+            let base = reference.base();
             let of_base = self.by_base.get(base)?;
             let first = *of_base.first()?;
             let symbolic = self.unit.resources.get(first).is_some_and(|r| r.symbolic);
@@ -241,7 +241,7 @@ impl<'a> Graph<'a> {
                 if indexed(x) && indexed(y) {
                     return Truth::NO;
                 }
-                if without_index(&x.resource) != without_index(&y.resource) {
+                if x.base() != y.base() {
                     return Truth::NO;
                 }
             }
@@ -291,18 +291,4 @@ pub fn native_type(r: &Resource) -> Str {
         Role::Data if r.ty.starts_with("data.") => r.ty.clone(),
         Role::Data => format!("data.{}", r.ty).into(),
     }
-}
-
-/// `a.b["x"]` → `a.b`: an address without the index at its end.
-pub fn without_index(address: &str) -> &str {
-    if !address.ends_with(']') {
-        return address;
-    }
-    // A string key may hold brackets, so look for the quote before the one at the end.
-    let inner = address.strip_suffix(']').unwrap_or(address);
-    let open = match inner.strip_suffix('"') {
-        Some(quoted) => quoted.rfind("[\""),
-        None => inner.rfind('['),
-    };
-    open.and_then(|at| address.get(..at)).unwrap_or(address)
 }

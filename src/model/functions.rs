@@ -95,7 +95,7 @@ pub const FUNCTIONS: &[Signature] = &[
     own("cidr_contains", 2, 2, Bool, Pass),
     common("coalesce", 1, MANY, First),
     common("compact", 1, 1, Strings),
-    common("concat", 0, MANY, First),
+    own("concat", 0, MANY, First, Never),
     common("contains", 2, 2, Bool),
     common("distinct", 1, 1, First),
     common("element", 2, 2, Element),

@@ -142,7 +142,10 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         under: Cond,
     ) -> Vec<Found> {
         if let Some(at) = &scope.rule.at {
-            let found = explain(scope, env, at, under, false);
+            let value = self.graph.ev.eval(at, env).ok();
+            let value = value.map(|v| v.given(self.graph.ev.table, under));
+            let outcome = value.and_then(|v| v.as_bool()).unwrap_or(false);
+            let found = explain(scope, env, at, under, outcome);
             if !found.is_empty() {
                 return found;
             }

@@ -207,10 +207,10 @@ impl RuleSet {
         for t in &mut self.types {
             t.rules.retain(|r| Some(*r) == keep);
         }
-        for rules in self.on_native.values_mut() {
+        self.on_native.retain(|_, rules| {
             rules.retain(|r| Some(*r) == keep);
-        }
-        self.on_native.retain(|_, rules| !rules.is_empty());
+            !rules.is_empty()
+        });
         self.index();
         self
     }

@@ -77,6 +77,20 @@ impl Reference {
         rest.starts_with("data.")
     }
 
+    /// The resource's address without the index at its end.
+    pub fn base(&self) -> &str {
+        let Some(inner) = self.resource.strip_suffix(']') else {
+            return &self.resource;
+        };
+        // A string key may hold brackets, so look for the quote before the one at the end.
+        let open = match inner.strip_suffix('"') {
+            Some(quoted) => quoted.rfind("[\""),
+            None => inner.rfind('['),
+        };
+        open.and_then(|at| self.resource.get(..at))
+            .unwrap_or(&self.resource)
+    }
+
     /// One step further into the attribute.
     #[must_use]
     pub fn then(&self, step: PathStep) -> Reference {

@@ -296,14 +296,12 @@ impl Evaluator<'_> {
                     Some(e) => Ok(self.part(base, e, PathStep::Key(k))),
                     None => self.absent_key(base, o, &k, span),
                 },
-                Key::Open(_) => {
-                    Ok(self.open_index(base, key, o.entries.iter().map(|(_, e)| &e.value)))
-                }
+                Key::Open(_) => Ok(self.open_index(base, key)),
             },
             Kind::List(s) | Kind::Tuple(s) => {
                 let position = match &key.kind {
                     Kind::Unknown(_) => {
-                        return Ok(self.open_index(base, key, s.items.iter().map(|e| &e.value)));
+                        return Ok(self.open_index(base, key));
                     }
                     Kind::Number(n) => n.to_u64().filter(|_| n.is_int()),
                     Kind::String(t) => Number::parse(t)
@@ -333,16 +331,28 @@ impl Evaluator<'_> {
         }
     }
 
-    /// An element under a key that is not known: Unknown with the reason of the key, of the type
-    /// the elements share.
-    fn open_index<'v>(
-        &self,
-        base: &Value,
-        key: &Value,
-        elements: impl Iterator<Item = &'v Value>,
-    ) -> Value {
+    /// An element under a key that is not known: like the symbolic rest where that is all there
+    /// is, else Unknown with the reason of the key, of the type the elements share. Of instances
+    /// of one resource it is still some instance of that resource.
+    fn open_index(&self, base: &Value, key: &Value) -> Value {
+        let (elements, rest): (Vec<&Value>, Option<&Value>) = match &base.kind {
+            Kind::Object(o) | Kind::Map(o) => (
+                o.entries.iter().map(|(_, e)| &e.value).collect(),
+                o.rest.as_deref(),
+            ),
+            Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => (
+                s.items.iter().map(|e| &e.value).collect(),
+                s.rest.as_deref(),
+            ),
+            _ => (Vec::new(), None),
+        };
+        if let ([], Some(rest)) = (elements.as_slice(), rest) {
+            let mut v = rest.clone();
+            v.origin = base.origin.of_part(&v.origin);
+            return self.later(v.mark(base.marks.union(key.marks)));
+        }
         let mut ty: Option<Type> = None;
-        for e in elements {
+        for e in &elements {
             let t = e.ty();
             match &ty {
                 None => ty = Some(t),
@@ -359,6 +369,19 @@ impl Evaluator<'_> {
         };
         let mut v = Value::unknown(reason, ty.unwrap_or_default());
         v.origin = base.origin.clone();
+        let whole = |e: &&Value| e.reference().filter(|r| r.path.is_empty()).cloned();
+        if let Some(first) = elements.first().and_then(whole) {
+            let base = first.base();
+            let all = elements
+                .iter()
+                .all(|e| whole(e).is_some_and(|r| r.base() == base));
+            if all {
+                v = v.with_reference(Reference {
+                    resource: base.into(),
+                    path: Vec::new(),
+                });
+            }
+        }
         v.mark(base.marks)
     }
 
