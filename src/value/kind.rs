@@ -17,6 +17,8 @@ impl Marks {
     pub const EPHEMERAL: Marks = Marks(2);
     /// Known to rules, but not to a Terraform plan (a choice, equal arms, `false && unknown`).
     pub const LATER: Marks = Marks(4);
+    /// All of them.
+    const ALL: Marks = Marks(7);
 
     /// Whether all of `other` are in.
     pub fn has(self, other: Marks) -> bool {
@@ -484,33 +486,48 @@ impl Value {
         }
     }
 
-    /// Marks of it and of everything in it.
+    /// Marks of it and of everything in it; all marks, to be safe, when there is more in it than
+    /// can be looked at: a value that shares its parts may be a tree of any size.
     pub fn deep_marks(&self) -> Marks {
-        let mut marks = self.marks;
+        let mut marks = Marks::NONE;
+        let mut left = MAX_PARTS;
+        match self.collect_marks(&mut marks, &mut left, 1_000) {
+            Some(()) => marks,
+            None => Marks::ALL,
+        }
+    }
+
+    fn collect_marks(&self, marks: &mut Marks, left: &mut u32, depth: u32) -> Option<()> {
+        let depth = depth.checked_sub(1)?;
+        *left = left.checked_sub(1)?;
+        *marks = marks.union(self.marks);
         match &self.kind {
             Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => {
                 for e in &s.items {
-                    marks = marks.union(e.value.deep_marks());
+                    e.value.collect_marks(marks, left, depth)?;
                 }
                 if let Some(r) = &s.rest {
-                    marks = marks.union(r.deep_marks());
+                    r.collect_marks(marks, left, depth)?;
                 }
             }
             Kind::Map(o) | Kind::Object(o) => {
                 for (_, e) in &o.entries {
-                    marks = marks.union(e.value.deep_marks());
+                    e.value.collect_marks(marks, left, depth)?;
                 }
                 if let Some(r) = &o.rest {
-                    marks = marks.union(r.deep_marks());
+                    r.collect_marks(marks, left, depth)?;
                 }
             }
             Kind::Choice(c) => {
                 for (_, v) in &c.arms {
-                    marks = marks.union(v.deep_marks());
+                    v.collect_marks(marks, left, depth)?;
                 }
             }
             _ => {}
         }
-        marks
+        Some(())
     }
 }
+
+/// Parts of one value that are searched for marks, at most.
+const MAX_PARTS: u32 = 2_000_000;
