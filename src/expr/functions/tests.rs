@@ -351,7 +351,14 @@ fn huge_results_end_at_once() {
     let product = format!("setproduct({hundred}, {hundred}, {hundred})");
     assert!(eval(&product).starts_with('?'));
     // A value that shares its parts: 2^60 leaves.
-    for f in ["length", "sensitive"] {
+    for f in [
+        "length",
+        "sensitive",
+        "flatten",
+        "sum",
+        "jsonencode",
+        "toset",
+    ] {
         with(&format!("{f}(shared)"), |_, v| drop(v));
     }
 }
