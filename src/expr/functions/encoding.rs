@@ -179,10 +179,10 @@ fn csvdecode(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     let mut sorted: Vec<(&Str, usize)> = columns.iter().zip(0..).collect();
     sorted.sort();
     for pair in sorted.windows(2) {
-        if let [(a, _), (b, _)] = pair {
-            if a == b {
-                return Err(fail(format!("duplicate column name {a:?}")));
-            }
+        if let [(a, _), (b, _)] = pair
+            && a == b
+        {
+            return Err(fail(format!("duplicate column name {a:?}")));
         }
     }
     let mut items = Vec::new();

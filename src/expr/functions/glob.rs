@@ -83,10 +83,11 @@ impl Glob {
     /// `**` may stand for nothing.
     fn skip_any(&self, open: &mut [bool]) {
         for (i, component) in self.components.iter().enumerate() {
-            if matches!(component, Component::Any) && open.get(i) == Some(&true) {
-                if let Some(slot) = open.get_mut(i + 1) {
-                    *slot = true;
-                }
+            if matches!(component, Component::Any)
+                && open.get(i) == Some(&true)
+                && let Some(slot) = open.get_mut(i + 1)
+            {
+                *slot = true;
             }
         }
     }

@@ -548,10 +548,10 @@ fn unknown_bool(value: &Value) -> Value {
     let reason = super::support::open_reason(value)
         .unwrap_or_else(|| Reason::Other("it is computed from an unknown value".into()));
     let mut unknown = Value::unknown(reason, Type::Bool);
-    if let Kind::Unknown(u) = &mut unknown.kind {
-        if let Some(u) = std::sync::Arc::get_mut(u) {
-            u.refinements.not_null = true;
-        }
+    if let Kind::Unknown(u) = &mut unknown.kind
+        && let Some(u) = std::sync::Arc::get_mut(u)
+    {
+        u.refinements.not_null = true;
     }
     unknown
 }

@@ -328,15 +328,15 @@ fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Result<Value, St
     if let Some(value) = word(text) {
         return Ok(value);
     }
-    if matches!(short, None | Some("timestamp")) {
-        if let Some(time) = datetime::yaml_timestamp(text) {
-            return Ok(Value::string(time));
-        }
+    if matches!(short, None | Some("timestamp"))
+        && let Some(time) = datetime::yaml_timestamp(text)
+    {
+        return Ok(Value::string(time));
     }
-    if !matches!(short, Some("bool" | "timestamp")) {
-        if let Some(n) = plain_number(text) {
-            return Ok(Value::number(n));
-        }
+    if !matches!(short, Some("bool" | "timestamp"))
+        && let Some(n) = plain_number(text)
+    {
+        return Ok(Value::number(n));
     }
     match short {
         Some("bool" | "int" | "float" | "timestamp") => {

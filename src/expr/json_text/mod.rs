@@ -475,9 +475,10 @@ impl Pieces {
             None => {
                 let mut value = Value::string(text);
                 if tells || (!one_text && !origin.span.is_none()) {
-                    let mut notes = Notes::default();
-                    notes.parts = Some(parts);
-                    value.notes = Some(Arc::new(notes));
+                    value.notes = Some(Arc::new(Notes {
+                        parts: Some(parts),
+                        ..Notes::default()
+                    }));
                 }
                 value
             }
