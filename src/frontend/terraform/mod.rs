@@ -18,6 +18,7 @@ mod definitions;
 mod expand;
 mod files;
 mod iam_policy_document;
+mod iam_statement;
 mod inputs;
 mod instance;
 mod json_blocks;

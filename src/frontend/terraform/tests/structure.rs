@@ -247,3 +247,43 @@ output "region" { value = data.aws_region.here.name }
     assert_eq!(tags.unwrap().get("owner").unwrap().as_str(), Some("me"));
     assert_eq!(r.output("region").as_str(), Some("eu-west-1"));
 }
+
+#[test]
+fn json_syntax_reads_as_native_syntax_does() {
+    let r = run(&[
+        (
+            "main.tf.json",
+            r#"{
+  "//": "comment",
+  "variable": {"n": {"type": "list(number)", "default": [1, 2]}},
+  "locals": [{"a": "x"}, {"b": "${local.a}-${length(var.n)}"}],
+  "resource": {"aws_x": {"r": [{
+    "count": 2,
+    "name": "${local.b}-${count.index}",
+    "rule": {"dynamic": {"port": {"for_each": "${var.n}", "content": {"v": "${port.value}"}}}},
+    "lifecycle": {"ignore_changes": ["tags"]}
+  }]}},
+  "module": {"m": {"source": "./m", "v": "$${lit}"}}
+}"#,
+        ),
+        (
+            "m/main.tf",
+            "variable \"v\" {}\nresource \"aws_y\" \"y\" { v = var.v }",
+        ),
+        ("terraform.tfvars.json", r#"{"n": [3, 4, 5]}"#),
+    ]);
+    r.clean();
+    assert_eq!(r.attr("aws_x.r[1]", "name").as_str(), Some("x-3-1"));
+    let rule = r.attr("aws_x.r[0]", "rule").as_seq().unwrap().clone();
+    let ports = rule.items[0]
+        .value
+        .get("port")
+        .unwrap()
+        .as_seq()
+        .unwrap()
+        .clone();
+    let ports: Vec<Option<&Value>> = ports.items.iter().map(|e| e.value.get("v")).collect();
+    assert_eq!(ports.len(), 3);
+    assert_eq!(ports[2], Some(&Value::number(5_i64)));
+    assert_eq!(r.attr("module.m.aws_y.y", "v").as_str(), Some("${lit}"));
+}
