@@ -3,6 +3,7 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     missing_docs,
@@ -191,7 +192,11 @@ fn nesting_ten_thousand_deep() {
     let sum = format!("locals {{\n  x = {}1\n}}\n", "1 + ".repeat(n));
     assert_eq!(terraform(sum.as_bytes()).resources(), 1);
     for text in [
-        format!("{{\"Resources\": {}{}}}", "[".repeat(n), "]".repeat(n)),
+        format!(
+            "{{\"AWSTemplateFormatVersion\": \"x\", \"Resources\": {}{}}}",
+            "[".repeat(n),
+            "]".repeat(n)
+        ),
         format!(
             "AWSTemplateFormatVersion: x\nResources: {}{}\n",
             "[".repeat(n),

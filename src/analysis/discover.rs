@@ -243,9 +243,7 @@ impl Walk<'_> {
                 Ok(entry) => entry,
                 Err(e) => {
                     let path = e.path().and_then(|p| self.relative(p, &top, start));
-                    let words = e
-                        .io_error()
-                        .map_or_else(|| e.to_string(), |io| self::words(io));
+                    let words = e.io_error().map_or_else(|| e.to_string(), self::words);
                     self.problems.push(
                         Problem::error(
                             "cannot-read",
@@ -299,10 +297,11 @@ impl Walk<'_> {
             let relative = join(folder, name);
             if kind.is_symlink() {
                 if self.place.fs.is_dir(&relative) {
-                    if !SKIPPED.contains(&name) && !self.rules.skips(&relative, true) {
-                        if let Ok(target) = entry.path().canonicalize() {
-                            self.links.push((relative, target));
-                        }
+                    if !SKIPPED.contains(&name)
+                        && !self.rules.skips(&relative, true)
+                        && let Ok(target) = entry.path().canonicalize()
+                    {
+                        self.links.push((relative, target));
                     }
                     continue;
                 }
@@ -318,10 +317,10 @@ impl Walk<'_> {
             } else if !kind.is_file() {
                 continue;
             }
-            if let Some(kind) = of_interest {
-                if !self.rules.skips(&relative, false) {
-                    self.files.push((folder.clone(), name.to_owned(), kind));
-                }
+            if let Some(kind) = of_interest
+                && !self.rules.skips(&relative, false)
+            {
+                self.files.push((folder.clone(), name.to_owned(), kind));
             }
         }
     }

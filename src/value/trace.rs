@@ -162,7 +162,7 @@ impl Value {
     pub fn trace(&self, range: Range<usize>, source: &dyn Fn(FileId) -> Option<Arc<str>>) -> Span {
         self.parts()
             .and_then(|p| p.trace(range, source))
-            .unwrap_or_else(|| self.origin.span)
+            .unwrap_or(self.origin.span)
     }
 }
 

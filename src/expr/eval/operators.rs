@@ -59,9 +59,8 @@ impl Evaluator<'_> {
                         truth.negate()
                     };
                     let value = truth.value(self.table);
-                    if self.wholly_known(a) && self.wholly_known(b) {
-                        value
-                    } else if self.decided_by_plan(a, b) {
+                    let known = self.wholly_known(a) && self.wholly_known(b);
+                    if known || self.decided_by_plan(a, b) {
                         value
                     } else {
                         self.later(value)

@@ -1,7 +1,7 @@
 //! Calls from text to printed values. Names `c0`, `c1` … are bools that nobody knows, `text`,
 //! `items`, `table` and `open` unknown values, `bucket` an attribute of a resource.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 use crate::expr::ir::Traversal;
 use crate::expr::{Bindings, Budget, EvalError, Evaluator, Mode, Scope, lower_expr};

@@ -377,8 +377,5 @@ fn inked(raw: &str, place: Place) -> Range<usize> {
             end = to;
         }
     });
-    #[expect(clippy::reversed_empty_ranges, reason = "both ends are used apart")]
-    {
-        start.unwrap_or(raw.len())..end
-    }
+    start.unwrap_or(raw.len())..end
 }

@@ -1,5 +1,10 @@
 //! Every sub-expression slices to its own text; strings come out as Terraform's.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests"
+)]
 
 use super::*;
 use crate::expr::ir::{ExprKind, Step, StepKind, Text};

@@ -389,8 +389,7 @@ fn heads(text: &str) -> Vec<usize> {
 
 fn is_head(line: &str) -> bool {
     let mut words = 0;
-    let mut lexer = Lexer::new(line, 0);
-    while let Some(Token { kind, .. }) = lexer.next() {
+    for Token { kind, .. } in Lexer::new(line, 0) {
         match kind {
             Kind::Ident => words += 1,
             Kind::Quote if words > 0 => {}

@@ -98,7 +98,7 @@ impl Decimal {
             Some(b'5') if n + 1 == self.digits.len() => n
                 .checked_sub(1)
                 .and_then(|i| self.digits.get(i))
-                .is_some_and(|d| (d - b'0') % 2 != 0),
+                .is_some_and(|d| !(d - b'0').is_multiple_of(2)),
             Some(d) => *d >= b'5',
         };
         if up {
