@@ -6,7 +6,7 @@
 
 use super::info::{RuleInfo, TOPICS};
 use crate::diagnostic::{Problem, Severity};
-use crate::expr::ir::{Attribute, Block, Body, Expr, ExprKind};
+use crate::expr::ir::{Attribute, Block, Body, Expr, ExprKind, StepKind};
 use crate::expr::lower::lower_file;
 use crate::model::check::{Checker, Ty, element};
 use crate::model::{AttrType, TypeDef, load as model_load, suggest};
@@ -435,22 +435,38 @@ impl Reader<'_> {
                     .collect(),
             ))
         };
-        // A local sees those before it; `each` sees all, all see `each`'s absence.
+        // A local sees those before it. `each` sees the locals that do not themselves speak of
+        // `each`; those that do are worked out for each element.
+        let mut per_element: Vec<Str> = Vec::new();
         for (name, e) in &def.locals {
+            if speaks_of_each(e, &per_element) {
+                per_element.push(name.clone());
+                continue;
+            }
             checker.bind("local", locals_type(&locals));
             let ty = checker.infer(e);
             checker.unbind();
             locals.push((name.clone(), ty));
         }
-        checker.bind("local", locals_type(&locals));
         if let Some(each) = &def.each {
+            checker.bind("local", locals_type(&locals));
             let ty = checker.infer(each);
+            checker.unbind();
             if !matches!(ty.ty, AttrType::List(_) | AttrType::Any | AttrType::Map(_)) {
                 let message = format!("`each` needs a list, this is {}", ty.ty.describe());
                 self.error(message, each.span);
             }
             checker.bind("each", element(&ty.ty));
         }
+        for (name, e) in &def.locals {
+            if per_element.contains(name) {
+                checker.bind("local", locals_type(&locals));
+                let ty = checker.infer(e);
+                checker.unbind();
+                locals.push((name.clone(), ty));
+            }
+        }
+        checker.bind("local", locals_type(&locals));
         if let Some(when) = &def.when {
             let ty = checker.infer(when);
             self.sure_bool("when", &ty, when.span);
@@ -498,6 +514,20 @@ impl Reader<'_> {
             self.problems.push(problem);
         }
     }
+}
+
+/// Whether an expression names `each`, or a local that does.
+fn speaks_of_each(e: &Expr, per_element: &[Str]) -> bool {
+    let mut found = false;
+    e.walk(&mut |e| {
+        if let ExprKind::Traversal(t) = &e.kind {
+            let step = t.steps.first().map(|s| &s.kind);
+            found |= t.root == "each"
+                || t.root == "local"
+                    && matches!(step, Some(StepKind::Attribute(n)) if per_element.contains(n));
+        }
+    });
+    found
 }
 
 /// The attributes used, those that derived ones are made of included.

@@ -110,6 +110,7 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         let graph = self.graph;
         elements(graph, &list, exists, &mut |cond, element, why| {
             let why = why.or_else(|| uncertain.clone());
+            scope.judge_element(&element);
             env.with("each", &element, |env| {
                 self.one(position, scope, env, cond, why.as_ref());
             });

@@ -54,6 +54,8 @@ pub(super) struct RuleScope<'r, 'n, 'g, 'a> {
     pub(super) judged: Judged<'n, 'g, 'a>,
     pub(super) rule: &'r RuleDef,
     locals: RefCell<Vec<Option<Value>>>,
+    /// The element under judgement, which locals may speak of.
+    element: RefCell<Option<Value>>,
 }
 
 impl<'r, 'n, 'g, 'a> RuleScope<'r, 'n, 'g, 'a> {
@@ -67,7 +69,14 @@ impl<'r, 'n, 'g, 'a> RuleScope<'r, 'n, 'g, 'a> {
             judged,
             rule,
             locals: RefCell::new(vec![None; rule.locals.len()]),
+            element: RefCell::new(None),
         }
+    }
+
+    /// Goes on to another element of `each`; what locals said of the one before is forgotten.
+    pub(super) fn judge_element(&self, element: &Value) {
+        *self.element.borrow_mut() = Some(element.clone());
+        self.locals.borrow_mut().fill(None);
     }
 
     /// The value of a local; each sees those before it.
@@ -77,7 +86,12 @@ impl<'r, 'n, 'g, 'a> RuleScope<'r, 'n, 'g, 'a> {
             return Some(Ok(v.clone()));
         }
         let (_, expr) = self.rule.locals.get(i)?;
-        let value = self.graph.ev.eval(expr, &Bindings::new(self));
+        let element = self.element.borrow().clone();
+        let env = Bindings::new(self);
+        let value = match &element {
+            Some(v) => env.with("each", v, |env| self.graph.ev.eval(expr, env)),
+            None => self.graph.ev.eval(expr, &env),
+        };
         if let (Ok(v), Some(slot)) = (&value, self.locals.borrow_mut().get_mut(i)) {
             *slot = Some(v.clone());
         }

@@ -248,7 +248,10 @@ impl Evaluator<'_> {
             Kind::String(s) => Some(Constant::String(s.clone())),
             _ => None,
         };
-        if let (Reason::Input(name), true, Some(constant)) = (&u.reason, u.itself, constant) {
+        // What a rule compares an input with is no branch of the author's: it stays unknown.
+        if let (Reason::Input(name), true, Some(constant)) = (&u.reason, u.itself, constant)
+            && self.mode != Mode::Rules
+        {
             let kind = match self.mode {
                 Mode::CloudFormation => InputKind::Parameter,
                 _ => InputKind::Variable,

@@ -245,6 +245,8 @@ fn rules_pass_null_and_are_kleene() {
             ("var.null || true", "true"),
             ("!var.null", "null"),
             ("var.on || true", "true"),
+            // Only the author's own comparisons are branches.
+            ("var.env == \"prod\"", "?"),
             ("var.unknown && false", "false"),
             ("[{a = 1}].a", "1"),
             ("[].a", "null"),

@@ -1,0 +1,8 @@
+variable "on" {
+  type = bool
+}
+
+resource "aws_s3_bucket_public_access_block" "on" {
+  bucket = "b"
+  block_public_acls = var.on
+}

@@ -1,0 +1,8 @@
+variable "on" {
+  default = "true"
+}
+
+resource "aws_s3_bucket_public_access_block" "on" {
+  bucket = "b"
+  restrict_public_buckets = var.on
+}
