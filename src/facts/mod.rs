@@ -160,7 +160,7 @@ mod tests {
                 );
                 continue;
             }
-            if ["follow", "same", "present"].contains(&f.name) {
+            if ["follow", "same", "present", "refers"].contains(&f.name) {
                 continue; // The graph's own.
             }
             let args = vec![Value::string("x"); f.min];

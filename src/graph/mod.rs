@@ -174,6 +174,10 @@ impl<'a> Graph<'a> {
             ("present", [v]) => self
                 .ev
                 .lift(v, &mut |v| Ok(presence(v).value(self.ev.table))),
+            // A string that names a managed resource of the same unit, written or computed.
+            ("refers", [v]) => self.ev.lift(v, &mut |v| {
+                Ok(Value::bool(v.reference().is_some_and(|r| !r.is_data())))
+            }),
             (name, args) => match self.library.call(&self.ev, name, args, span) {
                 Some(result) => result,
                 None => Err(EvalError::new(format!("`{name}` is missing"), span)),
@@ -270,6 +274,8 @@ fn presence(v: &Value) -> Truth {
     match &v.kind {
         Kind::Null(_) => Truth::NO,
         Kind::Unknown(u) if u.refinements.not_null => Truth::YES,
+        // What names another resource is there, although only its provider knows the value.
+        Kind::Unknown(_) if v.reference().is_some() => Truth::YES,
         Kind::Unknown(u) => Truth::unknown(u.reason.clone()),
         _ => match v.as_seq() {
             Some(s) if s.items.is_empty() => match s.rest.as_deref() {

@@ -122,6 +122,7 @@ pub const FUNCTIONS: &[Signature] = &[
     own("plaintext", 1, 1, Bool, Pass),
     own("policy", 1, 1, Document, Pass),
     own("present", 1, 1, Bool, Never),
+    own("refers", 1, 1, Bool, Never),
     common("replace", 3, 3, String),
     common("reverse", 1, 1, First),
     own("same", 2, 2, Bool, Pass),

@@ -66,9 +66,12 @@ pub(super) fn place<'a>(
         _ => header.clone(),
     };
     // A document written in a data source is that data source's.
-    let in_data = origin
-        .way()
-        .find_map(|o| blocks.holding(o.span).filter(|r| r.role == Role::Data));
+    let in_data = origin.way().find_map(|o| {
+        let holder = blocks.holding(o.span)?;
+        // Not so what a data source merely looks up: that stands in no expression of its block.
+        let written = o.hop == Hop::Expression && o.span != holder.header;
+        (holder.role == Role::Data && written).then_some(holder)
+    });
     let about = in_data.unwrap_or(resource);
     let (span, missing) = match (written, about.calls.iter().find(|c| c.third_party)) {
         // A downloaded module is not the user's to edit: what is, is the call.

@@ -129,3 +129,67 @@ type "aws.iam.role" {
     )
   }
 }
+# A policy given to a user, group or role: an attachment, or an entry of a list of attached ones.
+type "aws.iam.attachment" {
+  attributes {
+    # The policy's ARN, or its name; null where the policy is written on the spot.
+    policy  = string
+    to_user = optional(bool, false)
+  }
+
+  terraform "aws_iam_policy_attachment" {
+    policy  = self.policy_arn
+    to_user = self.users == null ? false : length(self.users) > 0
+  }
+  terraform "aws_iam_user_policy_attachment" {
+    policy  = self.policy_arn
+    to_user = self.user != null
+  }
+  terraform "aws_iam_group_policy_attachment" {
+    policy = self.policy_arn
+  }
+  terraform "aws_iam_role_policy_attachment" {
+    policy = self.policy_arn
+  }
+  terraform "aws_iam_user_policy" {
+    policy  = null
+    to_user = self.user != null
+  }
+  terraform "aws_iam_role" {
+    each   = self.managed_policy_arns
+    policy = each
+  }
+  terraform "aws_ssoadmin_managed_policy_attachment" {
+    policy = self.managed_policy_arn
+  }
+  # Whoever looks up AdministratorAccess means to attach it.
+  terraform "data.aws_iam_policy" {
+    policy = coalesce(self.arn, self.name)
+  }
+
+  cloudformation "AWS::IAM::Policy" {
+    policy  = null
+    to_user = self.Users == null ? false : length(self.Users) > 0
+  }
+  cloudformation "AWS::IAM::ManagedPolicy" {
+    policy  = null
+    to_user = self.Users == null ? false : length(self.Users) > 0
+  }
+  cloudformation "AWS::IAM::UserPolicy" {
+    policy  = null
+    to_user = self.UserName != null
+  }
+  cloudformation "AWS::IAM::User" {
+    each    = self.ManagedPolicyArns
+    policy  = each
+    to_user = each != null
+  }
+  cloudformation "AWS::IAM::Group" {
+    each   = self.ManagedPolicyArns
+    policy = each
+  }
+  cloudformation "AWS::IAM::Role" {
+    each   = self.ManagedPolicyArns
+    policy = each
+  }
+}

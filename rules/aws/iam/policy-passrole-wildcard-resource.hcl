@@ -24,6 +24,6 @@ rule {
     any_role = any([for r in each.resources : !refers(r) && (r == "*" || endswith(r, ":role/*"))])
   }
   condition = !(each.allows && local.passes && local.any_role)
-  at        = local.any_role
+  at        = each.resources
   message   = "iam:PassRole on any role"
 }

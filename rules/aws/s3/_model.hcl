@@ -97,7 +97,17 @@ type "aws.s3.bucket" {
     attach "bucket_policy" "AWS::S3::BucketPolicy" { on = bucket_policy.Bucket }
 
     name = self.BucketName
-    acl  = self.AccessControl
+    # Canned ACLs by the names that the API has for them.
+    acl = lookup({
+      Private                = "private"
+      PublicRead             = "public-read"
+      PublicReadWrite        = "public-read-write"
+      AuthenticatedRead      = "authenticated-read"
+      LogDeliveryWrite       = "log-delivery-write"
+      BucketOwnerRead        = "bucket-owner-read"
+      BucketOwnerFullControl = "bucket-owner-full-control"
+      AwsExecRead            = "aws-exec-read"
+    }, self.AccessControl, self.AccessControl)
     # CloudFormation has canned ACLs only.
     grants     = []
     versioned  = self.VersioningConfiguration.Status == "Enabled"
@@ -154,8 +164,10 @@ type "aws.s3.public_access_block" {
 
   terraform "aws_s3_bucket_public_access_block" {}
 
+  # A new bucket has all four settings on; one that writes the block leaves out what it leaves out.
   cloudformation "AWS::S3::Bucket" {
     identity                = ["Ref", "Arn", "BucketName"]
+    when                    = present(self.PublicAccessBlockConfiguration)
     block_public_acls       = self.PublicAccessBlockConfiguration.BlockPublicAcls
     block_public_policy     = self.PublicAccessBlockConfiguration.BlockPublicPolicy
     ignore_public_acls      = self.PublicAccessBlockConfiguration.IgnorePublicAcls

@@ -13,5 +13,5 @@ resource "aws_security_group_rule" "members" {
   from_port         = 0
   to_port           = 0
   protocol          = "-1"
-  self              = true
+  cidr_blocks       = ["10.0.0.0/8"]
 }
