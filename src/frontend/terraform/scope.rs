@@ -2,6 +2,7 @@
 //!
 //! Must not know: how the values are computed; it looks names up and asks.
 
+use super::address::within;
 use super::definitions::Form;
 use super::expand::Rep;
 use super::instance::Instance;
@@ -10,7 +11,7 @@ use super::{modules, resources, variables};
 use crate::expr::ir::{ExprKind, Step, StepKind, Traversal};
 use crate::expr::{EvalError, Evaluator, Files, Scope};
 use crate::source::Span;
-use crate::value::{Hop, Origin, Reason, Str, Type, Value};
+use crate::value::{Hop, Origin, Reason, Reference, Str, Type, Value};
 use std::rc::Rc;
 
 /// The scope of a module instance, perhaps within one instance of a resource or call.
@@ -118,7 +119,19 @@ impl<'s, 'w> InstanceScope<'s, 'w> {
         };
         match self.instance.def.resources.position(&address) {
             Some(i) => Ok((resources::value(self.world, self.instance, i, span), taken)),
-            None => Err(self.undeclared("A resource", &address, t.root_span.join(span))),
+            None => {
+                let error = self.undeclared("A resource", &address, t.root_span.join(span));
+                if self.world.project.strict {
+                    return Err(error);
+                }
+                // Reported; what it names is clear all the same, so it belongs to no other.
+                let reference = Reference {
+                    resource: within(&self.instance.address, &address),
+                    path: Vec::new(),
+                };
+                let value = self.world.failed(&error).with_reference(reference);
+                Ok((value, taken))
+            }
         }
     }
 

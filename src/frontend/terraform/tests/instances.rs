@@ -398,3 +398,17 @@ fn one_module_many_times_costs_little() {
     assert_eq!(r.unit().resources.len(), 1000);
     assert_eq!(r.output("all").as_seq().unwrap().items.len(), 1000);
 }
+
+#[test]
+fn an_undeclared_resource_is_reported_and_still_named() {
+    let files: &[(&str, &str)] = &[(
+        "main.tf",
+        "resource \"aws_x\" \"x\" { key = aws_kms_key.gone.arn }",
+    )];
+    let r = run(files);
+    assert_eq!(r.messages().len(), 1);
+    let key = r.attr("aws_x.x", "key");
+    assert!(matches!(reason(key), Reason::Error(_)));
+    assert_eq!(key.reference().unwrap().display(), "aws_kms_key.gone.arn");
+    assert_eq!(strict(files).messages().len(), 1);
+}
