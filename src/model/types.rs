@@ -106,6 +106,21 @@ pub struct Attach {
 }
 
 impl TypeDef {
+    /// The native types that yield it, each once, in the order written.
+    pub fn native_types(&self) -> Vec<Str> {
+        unique(self.natives.iter().map(|n| &n.ty))
+    }
+
+    /// The native types of its satellites, each once, in the order written.
+    pub fn satellite_types(&self) -> Vec<Str> {
+        unique(
+            self.natives
+                .iter()
+                .flat_map(|n| &n.attach)
+                .flat_map(|a| &a.from),
+        )
+    }
+
     /// The attribute of a name.
     pub fn attribute(&self, name: &str) -> Option<&AttrDef> {
         find(&self.attributes, name)
@@ -147,6 +162,16 @@ impl Native {
             .ok()?;
         self.values.get(i).map(|(_, e)| e)
     }
+}
+
+fn unique<'a>(names: impl Iterator<Item = &'a Str>) -> Vec<Str> {
+    let mut out: Vec<Str> = Vec::new();
+    for n in names {
+        if !out.contains(n) {
+            out.push(n.clone());
+        }
+    }
+    out
 }
 
 /// The attribute of a name among sorted ones.

@@ -21,8 +21,8 @@ pub struct Part {
 /// What is read at the start.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Index {
-    /// Canonical types: id, native types that yield it, the type itself.
-    pub types: Vec<(Str, Vec<Str>, Part)>,
+    /// Canonical types: id, native types that yield it, those of its satellites, the type itself.
+    pub types: Vec<(Str, Vec<Str>, Vec<Str>, Part)>,
     /// Rules: id, target, what it does, what it says.
     pub rules: Vec<(Str, Target, Part, Part)>,
 }
@@ -44,9 +44,9 @@ pub fn write(set: &LoadedSet) -> Result<Vec<u8>, postcard::Error> {
         }
     };
     for t in &set.types {
-        let natives = t.natives.iter().map(|n| n.ty.clone()).collect();
         let part = add(postcard::to_allocvec(&**t)?);
-        index.types.push((t.id.clone(), natives, part));
+        let (natives, satellites) = (t.native_types(), t.satellite_types());
+        index.types.push((t.id.clone(), natives, satellites, part));
     }
     for r in &set.rules {
         let def = add(postcard::to_allocvec(&r.def)?);

@@ -357,22 +357,34 @@ impl<'g, 'a> Explainer<'g, 'a> {
             (!names.is_empty()).then(|| names.join("."))
         };
         let last = attributes.last().map(|n| (*n).to_owned());
+        let bound = env.get(&t.root).is_some();
+        let node = match frame {
+            _ if bound || t.root != "self" => None,
+            Frame::Rule(scope) => match &scope.judged {
+                Judged::Node(n) => Some(*n),
+                Judged::Native(_) => None,
+            },
+            Frame::Derived(n) => Some(n),
+            Frame::Mapping(_) => None,
+        };
         if let Some(v) = &value
             && written(v)
         {
-            let name = match frame {
-                Frame::Mapping(_) => last,
-                Frame::Rule(scope) => match &scope.judged {
-                    Judged::Node(n) => self.user_name(n, &attributes),
-                    Judged::Native(_) => last,
-                },
-                Frame::Derived(n) => self.user_name(n, &attributes),
+            let name = match node {
+                None => last,
+                Some(n) => self.user_name(n, &attributes).or_else(|| {
+                    // What the mapping's expression took it from.
+                    let before = self.found.len();
+                    self.attribute(n, &attributes, want, depth);
+                    let taken = self.found.split_off(before);
+                    let same = taken.into_iter().find(|f| f.value.origin == v.origin);
+                    same.and_then(|f| f.name)
+                }),
             };
             self.push(v.clone(), name);
             return;
         }
         let before = self.found.len();
-        let bound = env.get(&t.root).is_some();
         match (frame, t.root.as_str()) {
             _ if bound => {}
             (Frame::Rule(scope), "local") => {
@@ -383,13 +395,11 @@ impl<'g, 'a> Explainer<'g, 'a> {
                     self.walk(e, &Bindings::new(scope), frame, want, depth);
                 }
             }
-            (Frame::Rule(scope), "self") => {
-                if let Judged::Node(node) = &scope.judged {
-                    self.attribute(node, &attributes, want, depth);
+            _ => {
+                if let Some(n) = node {
+                    self.attribute(n, &attributes, want, depth);
                 }
             }
-            (Frame::Derived(node), "self") => self.attribute(node, &attributes, want, depth),
-            _ => {}
         }
         if self.found.len() > before {
             return;
@@ -408,12 +418,10 @@ impl<'g, 'a> Explainer<'g, 'a> {
                 }
                 None => named(0),
             },
-            Frame::Rule(scope) => match &scope.judged {
-                Judged::Node(node) if !bound => self.user_name(node, &attributes),
-                _ => named(0),
+            _ => match node {
+                Some(n) => self.user_name(n, &attributes),
+                None => named(0),
             },
-            Frame::Derived(node) if !bound => self.user_name(node, &attributes),
-            Frame::Derived(_) => named(0),
         };
         if let Some(v) = value {
             self.push(v, name);
@@ -446,17 +454,14 @@ impl<'g, 'a> Explainer<'g, 'a> {
         if node.ty.derived_index(first).is_some() {
             return None;
         }
-        let mut out = node.mechanical_name(first);
-        if let Some(e) = node.native.value(first)
-            && let ExprKind::Traversal(t) = &e.kind
-        {
-            out = t
-                .steps
-                .iter()
-                .rev()
-                .find_map(|s| step_name(&s.kind))?
-                .to_owned();
-        }
+        let mut out = match node.native.value(first).map(|e| &e.kind) {
+            None => node.mechanical_name(first),
+            Some(ExprKind::Traversal(t)) => {
+                let mut names = t.steps.iter().rev().filter_map(|s| step_name(&s.kind));
+                names.next()?.to_owned()
+            }
+            Some(_) => return None,
+        };
         if let Some(rest) = attributes.get(1..) {
             for name in rest {
                 out.push('.');

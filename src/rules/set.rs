@@ -6,7 +6,7 @@ use super::load::{LoadedSet, RuleDef, RuleFile, Target, Types, load};
 use crate::diagnostic::Problem;
 use crate::model::TypeDef;
 use crate::value::Str;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::{Arc, OnceLock};
 
 /// What the build script made of `rules/`.
@@ -45,6 +45,7 @@ impl<T> Lazy<T> {
 struct TypeSlot {
     id: Str,
     natives: Vec<Str>,
+    satellites: Vec<Str>,
     def: Lazy<TypeDef>,
     /// Rules that target it.
     rules: Vec<usize>,
@@ -67,6 +68,8 @@ pub struct RuleSet {
     rule_ids: FxHashMap<Str, usize>,
     /// Canonical types that a native type yields and that some rule judges.
     by_native: FxHashMap<Str, Vec<usize>>,
+    /// Native types of satellites that some rule sees through their parents.
+    seen: FxHashSet<Str>,
     /// Rules on native types.
     on_native: FxHashMap<Str, Vec<usize>>,
 }
@@ -89,8 +92,8 @@ impl RuleSet {
             return set;
         };
         set.bundle = Some(bundle);
-        for (id, natives, part) in index.types {
-            set.add_type(id, natives, Lazy::part(part));
+        for (id, natives, satellites, part) in index.types {
+            set.add_type(id, natives, satellites, Lazy::part(part));
         }
         for (id, target, def, info) in index.rules {
             set.add_rule(id, &target, Lazy::part(def), Lazy::part(info));
@@ -99,11 +102,12 @@ impl RuleSet {
         set
     }
 
-    fn add_type(&mut self, id: Str, natives: Vec<Str>, def: Lazy<TypeDef>) {
+    fn add_type(&mut self, id: Str, natives: Vec<Str>, satellites: Vec<Str>, def: Lazy<TypeDef>) {
         self.type_ids.insert(id.clone(), self.types.len());
         self.types.push(TypeSlot {
             id,
             natives,
+            satellites,
             def,
             rules: Vec::new(),
         });
@@ -127,10 +131,12 @@ impl RuleSet {
     /// Native types lead only to canonical types that some rule judges.
     fn index(&mut self) {
         self.by_native.clear();
+        self.seen.clear();
         for (i, t) in self.types.iter().enumerate() {
             if t.rules.is_empty() {
                 continue;
             }
+            self.seen.extend(t.satellites.iter().cloned());
             for native in &t.natives {
                 let of = self.by_native.entry(native.clone()).or_default();
                 if !of.contains(&i) {
@@ -149,9 +155,9 @@ impl RuleSet {
 
     fn extend(&mut self, set: LoadedSet, problems: &mut Vec<Problem>) {
         for t in set.types {
-            let natives = t.natives.iter().map(|n| n.ty.clone()).collect();
             if !self.type_ids.contains_key(&t.id) {
-                self.add_type(t.id.clone(), natives, Lazy::ready(t));
+                let (natives, satellites) = (t.native_types(), t.satellite_types());
+                self.add_type(t.id.clone(), natives, satellites, Lazy::ready(t));
             }
         }
         for r in set.rules {
@@ -258,9 +264,11 @@ impl RuleSet {
         self.on_native.get(native).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether any rule judges a native type.
+    /// Whether any rule judges a native type, by itself or as a part of its parent.
     pub(super) fn judges(&self, native: &str) -> bool {
-        self.by_native.contains_key(native) || self.on_native.contains_key(native)
+        self.by_native.contains_key(native)
+            || self.on_native.contains_key(native)
+            || self.seen.contains(native)
     }
 
     /// Ids of all rules, in the order of their files.
