@@ -367,8 +367,12 @@ impl<'g, 'a> Explainer<'g, 'a> {
             Frame::Derived(n) => Some(n),
             Frame::Mapping(_) => None,
         };
+        // A computed bool has the place of one of its operands, not of the one that decides.
+        let computed = node.is_some_and(|n| self.is_computed(n, &attributes))
+            && value.as_ref().is_some_and(|v| v.as_bool().is_some());
         if let Some(v) = &value
             && written(v)
+            && !computed
         {
             let name = match node {
                 None => last,
@@ -446,6 +450,18 @@ impl<'g, 'a> Explainer<'g, 'a> {
             let env = Bindings::new(&scope);
             self.walk(e, &env, Frame::Mapping(node), want, depth);
         }
+    }
+
+    /// Whether an attribute is derived or mapped by more than a plain path.
+    fn is_computed(&self, node: &Node<'_, '_>, attributes: &[&str]) -> bool {
+        let Some(first) = attributes.first() else {
+            return false;
+        };
+        node.ty.derived_index(first).is_some()
+            || node
+                .native
+                .value(first)
+                .is_some_and(|e| !matches!(e.kind, ExprKind::Traversal(_)))
     }
 
     /// How the user would write a path of canonical attributes.

@@ -213,7 +213,7 @@ impl Evaluator<'_> {
                 let (a, b) = (&operands.0, &operands.1);
                 let x = self.eval(a, env)?;
                 let y = self.eval(b, env)?;
-                self.binary(*op, &x, &y, a.span, b.span)
+                self.binary(*op, &x, &y, (a, b))
             }
             ExprKind::Conditional(c) => self.conditional(&c.0, &c.1, &c.2, env),
             ExprKind::For(f) => self.for_expr(f, expr.span, env),

@@ -1,7 +1,7 @@
 //! Unary and binary operators.
 
 use super::{EvalError, Evaluator, Mode};
-use crate::expr::ir::{BinaryOp, UnaryOp};
+use crate::expr::ir::{BinaryOp, Expr, ExprKind, UnaryOp};
 use crate::source::Span;
 use crate::value::{
     Constant, InputKind, Kind, Marks, Number, Origin, Reason, Truth, Type, Unknown, Value, convert,
@@ -40,15 +40,16 @@ impl Evaluator<'_> {
         op: BinaryOp,
         a: &Value,
         b: &Value,
-        sa: Span,
-        sb: Span,
+        written: (&Expr, &Expr),
     ) -> Result<Value, EvalError> {
         use BinaryOp as O;
+        let (sa, sb) = (written.0.span, written.1.span);
+        let null_test = is_null(written.0) || is_null(written.1);
         let marks = a.marks.union(b.marks);
         let mut out = match op {
             O::And | O::Or => self.logic(op, a, b, sa, sb)?,
             O::Equal | O::NotEqual => {
-                if self.mode == Mode::Rules && (absent(a) || absent(b)) && !both_null_test(a, b) {
+                if self.mode == Mode::Rules && (absent(a) || absent(b)) && !null_test {
                     // `== null` and `!= null` are tests; any other comparison passes null on.
                     self.lift2(a, b, &mut |x, y| Ok(self.equality_in_rules(op, x, y)))?
                 } else {
@@ -368,15 +369,13 @@ fn absent(v: &Value) -> bool {
     has_null(v)
 }
 
-/// Whether one side is null as written, so that the comparison tests for it.
-fn both_null_test(a: &Value, b: &Value) -> bool {
-    let literal = |v: &Value| {
-        matches!(v.kind, Kind::Null(_))
-            && v.origin.hop == crate::value::Hop::Expression
-            && v.origin.from.is_none()
-            && v.notes.is_none()
-    };
-    literal(a) || literal(b)
+/// Whether an operand is null as written, so that the comparison tests for it.
+fn is_null(e: &Expr) -> bool {
+    match &e.kind {
+        ExprKind::Null => true,
+        ExprKind::Paren(inner) => is_null(inner),
+        _ => false,
+    }
 }
 
 /// The origin of a result: the way of the first operand that came from elsewhere. Its own span is

@@ -1,0 +1,391 @@
+//! What findings say and where they stand: instances, conditions, modules, data sources,
+//! fingerprints. On the built-in rules and on rules of a user's own.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
+
+use bartizan::frontend::terraform;
+use bartizan::rules::load::RuleFile;
+use bartizan::rules::{Finding, RuleSet, Verdicts, run};
+use bartizan::source::{FileId, MemoryFs, SourceMap};
+
+const VERSIONING: &str = "aws-s3-bucket-versioning-disabled";
+const SSH: &str = "aws-vpc-security-group-ssh-open-to-internet";
+
+struct Judged {
+    sources: SourceMap,
+    verdicts: Vec<Verdicts>,
+}
+
+fn judge_with(rules: &RuleSet, files: &[(&str, &str)]) -> Judged {
+    let sources = SourceMap::default();
+    let fs = MemoryFs::new(files.iter().map(|(p, t)| (*p, (*t).to_owned())));
+    let inputs = terraform::Inputs::default();
+    let found = terraform::analyze(&terraform::Project {
+        fs: &fs,
+        sources: &sources,
+        folders: &["".into()],
+        inputs: &inputs,
+        max_file_size: 1 << 20,
+        strict: false,
+    });
+    for u in &found.units {
+        assert!(u.problems.is_empty(), "{:?}", u.problems);
+    }
+    let verdicts = found
+        .units
+        .iter()
+        .map(|u| run(rules, u, &sources))
+        .collect();
+    Judged { sources, verdicts }
+}
+
+fn judge(rule: &str, files: &[(&str, &str)]) -> Judged {
+    judge_with(&RuleSet::built_in().only(rule), files)
+}
+
+impl Judged {
+    fn findings(&self) -> Vec<&Finding> {
+        self.verdicts.iter().flat_map(|v| &v.findings).collect()
+    }
+
+    fn one(&self) -> &Finding {
+        let all = self.findings();
+        assert_eq!(all.len(), 1, "{all:#?}");
+        all[0]
+    }
+
+    fn undecided(&self) -> Vec<(String, Vec<String>)> {
+        let all = self.verdicts.iter().flat_map(|v| &v.undecided);
+        all.map(|u| {
+            let inputs = u.inputs.iter().map(ToString::to_string).collect();
+            (u.reason.clone(), inputs)
+        })
+        .collect()
+    }
+
+    /// The text under the primary label.
+    fn text(&self, f: &Finding) -> String {
+        self.sources.text(f.primary.span)
+    }
+
+    fn path(&self, f: &Finding) -> String {
+        self.sources
+            .get(f.primary.span.file)
+            .unwrap()
+            .path
+            .to_string()
+    }
+
+    fn related(&self, f: &Finding) -> Vec<(String, String)> {
+        f.related
+            .iter()
+            .map(|l| (l.message.clone(), self.sources.text(l.span)))
+            .collect()
+    }
+}
+
+#[test]
+fn instances_of_one_line_are_one_finding() {
+    let judged = judge(
+        VERSIONING,
+        &[(
+            "main.tf",
+            "resource \"aws_s3_bucket\" \"b\" {\n  count = 3\n}\n",
+        )],
+    );
+    let f = judged.one();
+    assert_eq!(f.resource.address, "aws_s3_bucket.b[0]");
+    assert_eq!(
+        f.instances,
+        [
+            "aws_s3_bucket.b[0]",
+            "aws_s3_bucket.b[1]",
+            "aws_s3_bucket.b[2]"
+        ]
+    );
+    assert_eq!(judged.text(f), "resource \"aws_s3_bucket\" \"b\"");
+}
+
+#[test]
+fn a_resource_that_may_exist_is_judged_as_if_it_did() {
+    let judged = judge(
+        VERSIONING,
+        &[(
+            "main.tf",
+            "variable \"on\" { type = bool }\n\
+             resource \"aws_s3_bucket\" \"b\" {\n  count = var.on ? 1 : 0\n}\n",
+        )],
+    );
+    let f = judged.one();
+    assert_eq!(f.resource.address, "aws_s3_bucket.b");
+    assert_eq!(f.condition.as_deref(), Some("var.on"));
+}
+
+#[test]
+fn a_switch_leaves_it_undecided_a_branch_does_not() {
+    let text = |test: &str| {
+        format!(
+            "variable \"v\" {{}}\nvariable \"on\" {{ type = bool }}\n\
+             resource \"aws_s3_bucket\" \"b\" {{}}\n\
+             resource \"aws_s3_bucket_versioning\" \"b\" {{\n  count = {test} ? 1 : 0\n  \
+             bucket = aws_s3_bucket.b.id\n  versioning_configuration {{ status = \"Enabled\" }}\n}}\n"
+        )
+    };
+    let switch = judge(VERSIONING, &[("main.tf", &text("var.on"))]);
+    assert!(switch.findings().is_empty());
+    assert_eq!(switch.undecided()[0].1, ["var.on"]);
+    let presence = judge(VERSIONING, &[("main.tf", &text("var.v != null"))]);
+    assert!(presence.findings().is_empty());
+    assert_eq!(presence.undecided().len(), 1);
+    let branch = judge(VERSIONING, &[("main.tf", &text("var.v == \"prod\""))]);
+    let f = branch.one();
+    assert_eq!(f.condition.as_deref(), Some("var.v != \"prod\""));
+    assert!(
+        f.primary.message.contains("aws_s3_bucket_versioning"),
+        "{:?}",
+        f.primary
+    );
+}
+
+#[test]
+fn the_way_of_a_value_through_a_local_module() {
+    let judged = judge(
+        SSH,
+        &[
+            (
+                "main.tf",
+                "locals {\n  ranges = [\"0.0.0.0/0\"]\n}\nmodule \"m\" {\n  source = \"./m\"\n  \
+                 ranges = local.ranges\n}\n",
+            ),
+            (
+                "m/main.tf",
+                "variable \"ranges\" {}\nresource \"aws_security_group\" \"g\" {\n  ingress {\n    \
+                 from_port = 22\n    to_port = 22\n    protocol = \"tcp\"\n    \
+                 cidr_blocks = var.ranges\n  }\n}\n",
+            ),
+        ],
+    );
+    let f = judged.one();
+    assert_eq!(f.resource.address, "module.m.aws_security_group.g");
+    assert_eq!(judged.path(f), "m/main.tf");
+    assert_eq!(judged.text(f), "var.ranges");
+    let related = judged.related(f);
+    assert!(
+        related.contains(&("passed to the module here".into(), "local.ranges".into())),
+        "{related:?}"
+    );
+    assert!(
+        related.iter().any(|(_, t)| t == "\"0.0.0.0/0\""),
+        "{related:?}"
+    );
+}
+
+#[test]
+fn a_downloaded_module_is_shown_at_the_call() {
+    let files = |call: &str| {
+        vec![
+            (
+                "main.tf".to_owned(),
+                format!("module \"m\" {{\n  source = \"acme/group/aws\"\n{call}}}\n"),
+            ),
+            (
+                ".terraform/modules/modules.json".to_owned(),
+                "{\"Modules\":[{\"Key\":\"\",\"Source\":\"\",\"Dir\":\".\"},{\"Key\":\"m\",\
+                 \"Source\":\"registry.terraform.io/acme/group/aws\",\"Version\":\"1.0.0\",\
+                 \"Dir\":\".terraform/modules/m\"}]}"
+                    .to_owned(),
+            ),
+            (
+                ".terraform/modules/m/main.tf".to_owned(),
+                "variable \"ranges\" { default = [\"0.0.0.0/0\"] }\n\
+                 resource \"aws_security_group\" \"g\" {\n  ingress {\n    from_port = 22\n    \
+                 to_port = 22\n    protocol = \"tcp\"\n    cidr_blocks = var.ranges\n  }\n}\n"
+                    .to_owned(),
+            ),
+        ]
+    };
+    let run = |call: &str| {
+        let files = files(call);
+        let files: Vec<(&str, &str)> = files.iter().map(|(p, t)| (&**p, &**t)).collect();
+        judge(SSH, &files)
+    };
+    let by_argument = run("  ranges = [\"0.0.0.0/0\"]\n");
+    let f = by_argument.one();
+    assert_eq!(by_argument.path(f), "main.tf");
+    assert!(
+        by_argument.text(f).contains("\"0.0.0.0/0\""),
+        "{}",
+        by_argument.text(f)
+    );
+    assert_eq!(f.resource.address, "module.m.aws_security_group.g");
+    let by_default = run("");
+    let f = by_default.one();
+    assert_eq!(by_default.path(f), "main.tf");
+    assert_eq!(by_default.text(f), "module \"m\"");
+}
+
+#[test]
+fn a_satellite_reaches_its_parent_through_a_module() {
+    let judged = judge(
+        VERSIONING,
+        &[
+            (
+                "main.tf",
+                "module \"m\" {\n  source = \"./m\"\n}\n\
+                 resource \"aws_s3_bucket_versioning\" \"v\" {\n  bucket = module.m.bucket\n  \
+                 versioning_configuration {\n    status = \"Enabled\"\n  }\n}\n",
+            ),
+            (
+                "m/main.tf",
+                "resource \"aws_s3_bucket\" \"b\" {}\nresource \"aws_s3_bucket\" \"other\" {}\n\
+                 output \"bucket\" {\n  value = aws_s3_bucket.b.id\n}\n",
+            ),
+        ],
+    );
+    assert_eq!(
+        judged.one().resource.address,
+        "module.m.aws_s3_bucket.other"
+    );
+}
+
+#[test]
+fn a_document_is_its_data_sources() {
+    let judged = judge(
+        "aws-iam-policy-full-admin",
+        &[(
+            "main.tf",
+            "data \"aws_iam_policy_document\" \"d\" {\n  statement {\n    actions = [\"*\"]\n    \
+             resources = [\"*\"]\n  }\n}\n\
+             resource \"aws_iam_policy\" \"a\" {\n  policy = data.aws_iam_policy_document.d.json\n}\n\
+             resource \"aws_iam_policy\" \"b\" {\n  policy = data.aws_iam_policy_document.d.json\n}\n",
+        )],
+    );
+    let f = judged.one();
+    assert_eq!(f.resource.address, "data.aws_iam_policy_document.d");
+    assert_eq!(judged.text(f), "\"*\"");
+}
+
+#[test]
+fn an_action_inside_text_with_holes() {
+    let judged = judge(
+        "aws-iam-policy-full-admin",
+        &[(
+            "main.tf",
+            "variable \"sid\" {}\nresource \"aws_iam_policy\" \"p\" {\n  policy = <<-EOT\n    \
+             {\"Statement\": [{\"Sid\": \"${var.sid}\", \"Effect\": \"Allow\",\n      \
+             \"Action\": [\"s3:Get*\", \"*\"], \"Resource\": [\"*\"]}]}\n  EOT\n}\n",
+        )],
+    );
+    let f = judged.one();
+    let at = judged.sources.get(f.primary.span.file).unwrap();
+    let at = at.line_column(f.primary.span.start);
+    assert_eq!((at.line, judged.text(f).trim_matches('"')), (5, "*"));
+}
+
+#[test]
+fn fingerprints_survive_what_does_not_matter() {
+    let fingerprint = |path: &str, text: &str| {
+        let judged = judge(VERSIONING, &[(path, text)]);
+        let found = judged.findings();
+        let b = found
+            .iter()
+            .find(|f| f.resource.address == "aws_s3_bucket.b");
+        b.unwrap().fingerprint.clone()
+    };
+    let text = "resource \"aws_s3_bucket\" \"b\" {\n  versioning {\n    enabled = !true\n  }\n}\n";
+    let base = fingerprint("main.tf", text);
+    for same in [
+        format!("# moved\n\n\n{text}"),
+        text.replace("!true", "!   true # why not"),
+        format!("resource \"aws_s3_bucket\" \"a\" {{}}\n{text}"),
+    ] {
+        assert_eq!(fingerprint("main.tf", &same), base, "{same}");
+    }
+    assert_ne!(fingerprint("other.tf", text), base);
+    assert_ne!(
+        fingerprint("main.tf", &text.replace("!true", "false")),
+        base
+    );
+}
+
+#[test]
+fn a_users_own_rule_on_a_native_type() {
+    let mut rules = RuleSet::empty();
+    let text = r#"rule {
+  title      = "Bucket without owner"
+  severity   = "low"
+  topic      = "compliance"
+  why        = "w"
+  help       = "h"
+  confidence = "high"
+  refs       = []
+  aliases    = []
+  controls   = {}
+  target     = "aws_s3_bucket"
+  condition  = coalesce(self.tags.Owner != "", false)
+  message    = "bucket ${coalesce(self.bucket, "without name")} has no owner"
+}"#;
+    let file = RuleFile {
+        path: "acme/bucket-no-owner.hcl",
+        file: FileId(0),
+        text,
+    };
+    assert!(rules.add(&[file]).is_empty());
+    let judged = judge_with(
+        &rules,
+        &[(
+            "main.tf",
+            "resource \"aws_s3_bucket\" \"a\" {\n  bucket = \"a\"\n  tags = { Owner = \"me\" }\n}\n\
+             resource \"aws_s3_bucket\" \"b\" {\n  bucket = \"b\"\n  tags = { Team = \"x\" }\n}\n",
+        )],
+    );
+    let f = judged.one();
+    assert_eq!(f.rule.id, "acme-bucket-no-owner");
+    assert_eq!(f.message, "bucket b has no owner");
+    // A second set with the same id is refused, the first stays.
+    assert!(!rules.add(&[file]).is_empty());
+    assert_eq!(rules.len(), 1);
+}
+
+#[test]
+fn sensitive_values_are_not_said() {
+    let mut rules = RuleSet::empty();
+    let text = r#"rule {
+  title      = "Password written down"
+  severity   = "high"
+  topic      = "data-protection"
+  why        = "w"
+  help       = "h"
+  confidence = "high"
+  refs       = []
+  aliases    = []
+  controls   = {}
+  target     = "aws_db_instance"
+  condition  = !coalesce(plaintext(self.password), false)
+  message    = "password is ${self.password}"
+}"#;
+    let file = RuleFile {
+        path: "acme/password.hcl",
+        file: FileId(0),
+        text,
+    };
+    assert!(rules.add(&[file]).is_empty());
+    let judged = judge_with(
+        &rules,
+        &[(
+            "main.tf",
+            "variable \"p\" {\n  sensitive = true\n  default = \"hunter2\"\n}\n\
+             resource \"aws_db_instance\" \"d\" {\n  password = var.p\n}\n",
+        )],
+    );
+    let f = judged.one();
+    assert!(f.sensitive);
+    assert_eq!(f.message, "Password written down");
+    assert!(!f.primary.message.contains("hunter2"));
+}
