@@ -65,7 +65,9 @@ pub fn explain(rule: &RuleInfo, width: usize) -> String {
 /// The id that shares most with what was asked for, if it shares enough to be meant.
 pub fn nearest<'a>(asked: &str, ids: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let words = |id: &str| -> Vec<String> {
-        let words = id.split(['-', '_', ' ']).filter(|w| !w.is_empty());
+        let words = id.split(['-', '_', ' ']);
+        // Short words and this one are in too many ids to mean much.
+        let words = words.filter(|w| w.len() > 2 && *w != "rule");
         words.map(str::to_ascii_lowercase).collect()
     };
     let asked = words(asked);
