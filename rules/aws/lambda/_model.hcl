@@ -1,0 +1,62 @@
+type "aws.lambda.function" {
+  attributes {
+    environment          = map(any)
+    kms_key_arn          = string
+    # Active, or PassThrough: only requests that the caller traces.
+    tracing              = optional(string, "PassThrough")
+    dead_letter_target   = string
+    # Where events go that fail asynchronously, of the function and of its versions and aliases.
+    failure_destinations = list(string)
+  }
+
+  terraform "aws_lambda_function" {
+    identity = ["id", "arn", "function_name", "qualified_arn", "invoke_arn"]
+    attach_all "invoke" "aws_lambda_function_event_invoke_config" { on = invoke.function_name }
+    environment          = self.environment.variables
+    tracing              = self.tracing_config.mode
+    dead_letter_target   = self.dead_letter_config.target_arn
+    failure_destinations = [for i in invoke : i.destination_config.on_failure.destination]
+  }
+
+  cloudformation "AWS::Lambda::Function" {
+    identity = ["Ref", "Arn", "FunctionName"]
+    attach_all "invoke" "AWS::Lambda::EventInvokeConfig" { on = invoke.FunctionName }
+    environment          = self.Environment.Variables
+    tracing              = self.TracingConfig.Mode
+    dead_letter_target   = self.DeadLetterConfig.TargetArn
+    failure_destinations = [for i in invoke : i.DestinationConfig.OnFailure.Destination]
+  }
+}
+
+# A statement of a function's resource-based policy.
+type "aws.lambda.permission" {
+  attributes {
+    principal        = optional(string, "")
+    principal_org_id = string
+    source_account   = string
+    source_arn       = string
+    # Whether the source is one of this configuration's own resources, or an ARN that does not leave
+    # the account open.
+    own_source       = optional(bool, false)
+  }
+
+  derived {
+    # With a wildcard as principal, only one of these keeps others out.
+    limited = present(self.principal_org_id) || present(self.source_account) || self.own_source
+  }
+
+  terraform "aws_lambda_permission" {
+    own_source = follow(self.source_arn) != null || (
+      present(self.source_arn)
+      && !coalesce(matches(self.source_arn, "^([*]|arn:[^:]*:[^:]*:[^:]*:[*]:.*|arn:[^:]*:s3:::[*].*)$"), false)
+    )
+  }
+
+  cloudformation "AWS::Lambda::Permission" {
+    principal_org_id = self.PrincipalOrgID
+    own_source = follow(self.SourceArn) != null || (
+      present(self.SourceArn)
+      && !coalesce(matches(self.SourceArn, "^([*]|arn:[^:]*:[^:]*:[^:]*:[*]:.*|arn:[^:]*:s3:::[*].*)$"), false)
+    )
+  }
+}
