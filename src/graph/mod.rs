@@ -19,7 +19,7 @@ use crate::expr::{Bindings, EvalError, Evaluator, Mode};
 use crate::model::{Attach, Native, TypeDef};
 use crate::resource::{Resource, Role, Unit};
 use crate::source::Span;
-use crate::value::{Cond, Kind, Reason, Reference, Str, Truth, Type, Value};
+use crate::value::{Cond, Kind, Part, Reason, Reference, Str, Truth, Type, Value};
 use attach::Satellites;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -269,11 +269,17 @@ impl<'a> Graph<'a> {
     }
 }
 
-/// Whether something is there: neither null nor an empty list.
+/// Whether something is there: neither null nor an empty list, nor empty text, by which both
+/// dialects mean "not set".
 fn presence(v: &Value) -> Truth {
     match &v.kind {
         Kind::Null(_) => Truth::NO,
-        Kind::Unknown(u) if u.refinements.not_null => Truth::YES,
+        Kind::String(s) if s.is_empty() => Truth::NO,
+        Kind::Unknown(_) if has_text(v) => Truth::YES,
+        // An input that is not null may still be empty text.
+        Kind::Unknown(u) if u.refinements.not_null && !matches!(u.reason, Reason::Input(_)) => {
+            Truth::YES
+        }
         // What names another resource is there, although only its provider knows the value.
         Kind::Unknown(_) if v.reference().is_some() => Truth::YES,
         Kind::Unknown(u) => Truth::unknown(u.reason.clone()),
@@ -288,6 +294,19 @@ fn presence(v: &Value) -> Truth {
             _ => Truth::YES,
         },
     }
+}
+
+/// Whether some of a partly known string is known, so that it cannot be empty.
+fn has_text(v: &Value) -> bool {
+    let Some(u) = v.as_unknown() else {
+        return false;
+    };
+    let text = |p: &Part| match p {
+        Part::Text { text, .. } => !text.is_empty(),
+        Part::Value(v) => v.as_str().is_some_and(|s| !s.is_empty()),
+    };
+    !u.refinements.prefix.is_empty()
+        || u.parts.as_ref().is_some_and(|p| p.items.iter().any(text))
 }
 
 /// A resource's type as mappings write it.

@@ -1,0 +1,9 @@
+variable "standby" {
+  type = bool
+}
+
+resource "aws_db_instance" "caller_decides" {
+  engine         = "postgres"
+  instance_class = "db.t4g.micro"
+  multi_az       = var.standby
+}
