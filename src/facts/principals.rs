@@ -3,7 +3,7 @@
 use super::{lists, open, why, wildcard};
 use crate::expr::Evaluator;
 use crate::source::Span;
-use crate::value::{Conditions, Element, Kind, Seq, Truth, Type, Value};
+use crate::value::{Conditions, Element, Kind, Reason, Seq, Truth, Type, Value};
 use std::sync::Arc;
 
 /// `f` of each element of a list, as a list of bools to be asked with any or all.
@@ -44,7 +44,19 @@ fn star(v: &Value) -> Truth {
         Kind::String(_) => Truth::NO,
         // Something around what is not known makes it more than a star.
         Kind::Unknown(u) if u.parts.as_ref().is_some_and(|p| has_text(&p.items)) => Truth::NO,
+        Kind::Unknown(u) if made_up(&u.reason) => Truth::NO,
         _ => Truth::unknown(why(v)),
+    }
+}
+
+/// Whether AWS makes a value up, so that it is no wildcard: an ARN or id of a resource, the
+/// deployment's account. What a data source reads may be any text, unless it is an ARN or an id.
+fn made_up(reason: &Reason) -> bool {
+    const NAMES: [&str; 4] = [".arn", ".id", "_arn", "_id"];
+    match reason {
+        Reason::Computed(_) | Reason::Deployment(_) => true,
+        Reason::DataSource(name) => NAMES.iter().any(|n| name.ends_with(n)),
+        _ => false,
     }
 }
 

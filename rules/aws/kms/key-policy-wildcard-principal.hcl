@@ -10,10 +10,14 @@ rule {
     "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html#kms-5",
   ]
-  aliases    = [
-    "CKV_AWS_33", "kics:7ebc9038-0bde-479a-acc4-6ed7b6758899",
-    "kics:da905474-7454-43c0-b8d2-5756ab951aba", "kics:f6049677-ec4a-43af-8779-5190b6d03cba",
-    "cfn_nag:F76", "terrascan:AC_AWS_0162", "terrascan:AC_AWS_0482",
+  aliases = [
+    "CKV_AWS_33",
+    "kics:7ebc9038-0bde-479a-acc4-6ed7b6758899",
+    "kics:da905474-7454-43c0-b8d2-5756ab951aba",
+    "kics:f6049677-ec4a-43af-8779-5190b6d03cba",
+    "cfn_nag:F76",
+    "terrascan:AC_AWS_0162",
+    "terrascan:AC_AWS_0482",
     "guard:KMS_NO_WILDCARD_PRINCIPAL",
   ]
   controls = {
@@ -35,9 +39,10 @@ rule {
   target    = "aws.kms.key_policy"
   each      = self.policy.statements
   condition = !(each.allows && any([for p in each.principals : is_any_principal(p)])) || any([
-    for c in each.conditions : contains(local.caller_keys, lower(c.key)) &&
-    matches(c.operator, local.positive) && !any([for v in c.values : matches(v, "^([*]+|0[.]0[.]0[.]0/0|::/0)$")])
+    for c in each.conditions : contains(local.caller_keys, lower(c.key))
+    && matches(c.operator, local.positive)
+    && !any([for v in c.values : is_any_principal(v) || lower(c.operator) == "ipaddress" && is_any_ip(v)])
   ])
-  at      = !any([for p in each.principals : is_any_principal(p)])
+  at      = !any([for p in each.principals : contains(p.values, "*")])
   message = "key policy allows any principal of any account"
 }

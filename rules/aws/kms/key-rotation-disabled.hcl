@@ -9,10 +9,15 @@ rule {
     "https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html#kms-4",
   ]
-  aliases    = [
-    "CKV_AWS_7", "AWS-0065", "kics:1c07bfaf-663c-4f6f-b22b-8e2d481e4df5",
-    "kics:22fbfeac-7b5a-421a-8a27-7a2178bb910b", "kics:235ca980-eb71-48f4-9030-df0c371029eb",
-    "cfn_nag:F19", "terrascan:AC_AWS_0160", "tfsec:aws-kms-auto-rotate-keys",
+  aliases = [
+    "CKV_AWS_7",
+    "AWS-0065",
+    "kics:1c07bfaf-663c-4f6f-b22b-8e2d481e4df5",
+    "kics:22fbfeac-7b5a-421a-8a27-7a2178bb910b",
+    "kics:235ca980-eb71-48f4-9030-df0c371029eb",
+    "cfn_nag:F19",
+    "terrascan:AC_AWS_0160",
+    "tfsec:aws-kms-auto-rotate-keys",
     "guard:CMK_BACKING_KEY_ROTATION_ENABLED",
   ]
   controls = {

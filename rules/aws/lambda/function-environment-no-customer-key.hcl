@@ -8,8 +8,10 @@ rule {
   refs       = [
     "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html",
   ]
-  aliases    = [
-    "CKV_AWS_173", "kics:a7f8ac28-eed1-483d-87c8-4c325f022572", "terrascan:AC_AWS_0483",
+  aliases = [
+    "CKV_AWS_173",
+    "kics:a7f8ac28-eed1-483d-87c8-4c325f022572",
+    "terrascan:AC_AWS_0483",
   ]
   controls   = {}
 

@@ -8,9 +8,11 @@ rule {
   refs       = [
     "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html",
   ]
-  aliases    = [
-    "CKV_AWS_116", "kics:c2eae442-d3ba-4cb1-84ca-1db4f80eae3d",
-    "kics:cb2f612b-ed42-4ff5-9fb9-255c73d39a18", "guard:LAMBDA_DLQ_CHECK",
+  aliases = [
+    "CKV_AWS_116",
+    "kics:c2eae442-d3ba-4cb1-84ca-1db4f80eae3d",
+    "kics:cb2f612b-ed42-4ff5-9fb9-255c73d39a18",
+    "guard:LAMBDA_DLQ_CHECK",
   ]
   controls = {
     "nist-800-53-r5" = [

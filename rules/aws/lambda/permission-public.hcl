@@ -10,10 +10,13 @@ rule {
     "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html#lambda-1",
   ]
-  aliases    = [
-    "CKV_AWS_301", "kics:1d6e16f1-5d8a-4379-bfb3-2dadd38ed5a7",
-    "kics:ad9dabc7-7839-4bae-a957-aa9120013f39", "kics:e08ed7eb-f3ef-494d-9d22-2e3db756a347",
-    "cfn_nag:F13", "guard:LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED",
+  aliases = [
+    "CKV_AWS_301",
+    "kics:1d6e16f1-5d8a-4379-bfb3-2dadd38ed5a7",
+    "kics:ad9dabc7-7839-4bae-a957-aa9120013f39",
+    "kics:e08ed7eb-f3ef-494d-9d22-2e3db756a347",
+    "cfn_nag:F13",
+    "guard:LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED",
     "guard:LAMBDA_NO_WILDCARD_PRINCIPALS",
   ]
   controls = {

@@ -10,10 +10,15 @@ rule {
     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-27",
   ]
-  aliases    = [
-    "CKV_AWS_96", "AWS-0079", "kics:1a690d1d-0ae7-49fa-b2db-b75ae0dd1d3e",
-    "kics:3199c26c-7871-4cb3-99c2-10a59244ce7f", "kics:65844ba3-03a1-40a8-b3dd-919f122e8c95",
-    "cfn_nag:F26", "terrascan:AC_AWS_0186", "tfsec:aws-rds-encrypt-cluster-storage-data",
+  aliases = [
+    "CKV_AWS_96",
+    "AWS-0079",
+    "kics:1a690d1d-0ae7-49fa-b2db-b75ae0dd1d3e",
+    "kics:3199c26c-7871-4cb3-99c2-10a59244ce7f",
+    "kics:65844ba3-03a1-40a8-b3dd-919f122e8c95",
+    "cfn_nag:F26",
+    "terrascan:AC_AWS_0186",
+    "tfsec:aws-rds-encrypt-cluster-storage-data",
   ]
   controls = {
     "fsbp" = ["RDS.27"]

@@ -9,9 +9,12 @@ rule {
     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-10",
   ]
-  aliases    = [
-    "CKV_AWS_161", "AWS-0176", "kics:88fd05e0-ac0e-43d2-ba6d-fc0ba60ae1a6",
-    "kics:9fcd0a0a-9b6f-4670-a215-d94e6bf3f184", "terrascan:AC_AWS_0053",
+  aliases = [
+    "CKV_AWS_161",
+    "AWS-0176",
+    "kics:88fd05e0-ac0e-43d2-ba6d-fc0ba60ae1a6",
+    "kics:9fcd0a0a-9b6f-4670-a215-d94e6bf3f184",
+    "terrascan:AC_AWS_0053",
   ]
   controls = {
     "fsbp" = ["RDS.10"]

@@ -9,8 +9,11 @@ rule {
     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html#USER_DeleteInstance.DeletionProtection",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-8",
   ]
-  aliases    = [
-    "CKV_AWS_293", "AWS-0177", "kics:2c161e58-cb52-454f-abea-6470c37b5e6e", "cfn_nag:F80",
+  aliases = [
+    "CKV_AWS_293",
+    "AWS-0177",
+    "kics:2c161e58-cb52-454f-abea-6470c37b5e6e",
+    "cfn_nag:F80",
     "guard:RDS_INSTANCE_DELETION_PROTECTION_ENABLED",
   ]
   controls = {

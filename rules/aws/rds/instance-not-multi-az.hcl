@@ -9,8 +9,10 @@ rule {
     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-5",
   ]
-  aliases    = [
-    "CKV_AWS_157", "kics:2b1d4935-9acf-48a7-8466-10d18bf51a69", "guard:RDS_MULTI_AZ_SUPPORT",
+  aliases = [
+    "CKV_AWS_157",
+    "kics:2b1d4935-9acf-48a7-8466-10d18bf51a69",
+    "guard:RDS_MULTI_AZ_SUPPORT",
   ]
   controls = {
     "fsbp" = ["RDS.5"]

@@ -10,10 +10,15 @@ rule {
     "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-2",
   ]
-  aliases    = [
-    "CKV_AWS_17", "AWS-0180", "kics:35113e6f-2c6b-414d-beec-7a9482d3b2d1",
-    "kics:de38e1d5-54cb-4111-a868-6f7722695007", "cfn_nag:F22", "terrascan:AC_AWS_0054",
-    "tfsec:aws-rds-no-public-db-access", "guard:RDS_INSTANCE_PUBLIC_ACCESS_CHECK",
+  aliases = [
+    "CKV_AWS_17",
+    "AWS-0180",
+    "kics:35113e6f-2c6b-414d-beec-7a9482d3b2d1",
+    "kics:de38e1d5-54cb-4111-a868-6f7722695007",
+    "cfn_nag:F22",
+    "terrascan:AC_AWS_0054",
+    "tfsec:aws-rds-no-public-db-access",
+    "guard:RDS_INSTANCE_PUBLIC_ACCESS_CHECK",
   ]
   controls = {
     "fsbp" = ["RDS.2"]

@@ -9,10 +9,15 @@ rule {
     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-3",
   ]
-  aliases    = [
-    "CKV_AWS_16", "AWS-0080", "kics:08bd0760-8752-44e1-9779-7bb369b2b4e4",
-    "kics:5beacce3-4020-4a3d-9e1d-a36f953df630", "kics:ffee2785-c347-451e-89f3-11aeb08e5c84",
-    "cfn_nag:F27", "terrascan:AC_AWS_0058", "tfsec:aws-rds-encrypt-instance-storage-data",
+  aliases = [
+    "CKV_AWS_16",
+    "AWS-0080",
+    "kics:08bd0760-8752-44e1-9779-7bb369b2b4e4",
+    "kics:5beacce3-4020-4a3d-9e1d-a36f953df630",
+    "kics:ffee2785-c347-451e-89f3-11aeb08e5c84",
+    "cfn_nag:F27",
+    "terrascan:AC_AWS_0058",
+    "tfsec:aws-rds-encrypt-instance-storage-data",
     "guard:RDS_STORAGE_ENCRYPTED",
   ]
   controls = {

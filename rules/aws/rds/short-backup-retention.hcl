@@ -9,12 +9,19 @@ rule {
     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-11",
   ]
-  aliases    = [
-    "CKV_AWS_133", "AWS-0077", "kics:1dc73fb4-5b51-430c-8c5f-25dcf9090b02",
-    "kics:8c415f6f-7b90-4a27-a44a-51047e1506f9", "kics:e542bd46-58c4-4e0f-a52a-1fb4f9548e02",
-    "kics:e649a218-d099-4550-86a4-1231e1fcb60d", "cfn_nag:W75", "terrascan:AC_AWS_0052",
-    "terrascan:AC_AWS_0495", "tfsec:aws-rds-backup-retention-specified",
-    "tfsec:aws-rds-specify-backup-retention", "guard:DB_INSTANCE_BACKUP_ENABLED",
+  aliases = [
+    "CKV_AWS_133",
+    "AWS-0077",
+    "kics:1dc73fb4-5b51-430c-8c5f-25dcf9090b02",
+    "kics:8c415f6f-7b90-4a27-a44a-51047e1506f9",
+    "kics:e542bd46-58c4-4e0f-a52a-1fb4f9548e02",
+    "kics:e649a218-d099-4550-86a4-1231e1fcb60d",
+    "cfn_nag:W75",
+    "terrascan:AC_AWS_0052",
+    "terrascan:AC_AWS_0495",
+    "tfsec:aws-rds-backup-retention-specified",
+    "tfsec:aws-rds-specify-backup-retention",
+    "guard:DB_INSTANCE_BACKUP_ENABLED",
   ]
   controls = {
     "fsbp" = ["RDS.11"]
