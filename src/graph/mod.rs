@@ -258,7 +258,11 @@ impl<'a> Graph<'a> {
         match (r.attribute(), self.referred(r)) {
             (None, _) => true,
             (Some("Ref"), _) => true,
-            (Some(a), Some(found)) => self.identity_of(&native_type(found)).iter().any(|i| i == a),
+            (Some(a), Some(found)) => match self.identity_of(&native_type(found)) {
+                // No model knows this type.
+                [] => matches!(a, "id" | "arn" | "Arn" | "Id"),
+                names => names.iter().any(|i| i == a),
+            },
             (Some(a), None) => matches!(a, "id" | "arn" | "Arn"),
         }
     }
