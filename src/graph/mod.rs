@@ -309,8 +309,7 @@ fn has_text(v: &Value) -> bool {
         Part::Text { text, .. } => !text.is_empty(),
         Part::Value(v) => v.as_str().is_some_and(|s| !s.is_empty()),
     };
-    !u.refinements.prefix.is_empty()
-        || u.parts.as_ref().is_some_and(|p| p.items.iter().any(text))
+    !u.refinements.prefix.is_empty() || u.parts.as_ref().is_some_and(|p| p.items.iter().any(text))
 }
 
 /// A resource's type as mappings write it.
