@@ -65,6 +65,8 @@ type "aws.rds.instance" {
     restored = (
       present(self.DBSnapshotIdentifier)
       || present(self.DBClusterSnapshotIdentifier)
+      || present(self.SourceDbiResourceId)
+      || present(self.SourceDBInstanceAutomatedBackupsArn)
       || present(self.RestoreTime)
       || coalesce(self.UseLatestRestorableTime, false)
     )
@@ -106,6 +108,7 @@ type "aws.rds.database" {
   }
 
   terraform "aws_db_instance" {
+    identity = ["id", "arn", "identifier", "resource_id"]
     # The provider sends 0 where the user says nothing.
     default_retention = 0
     replica           = present(self.replicate_source_db)
@@ -113,12 +116,14 @@ type "aws.rds.database" {
   }
 
   terraform "aws_rds_cluster" {
+    identity          = ["id", "arn", "cluster_identifier", "cluster_resource_id"]
     default_retention = 1
     replica           = present(self.replication_source_identifier)
     restored          = present(self.snapshot_identifier) || present(self.restore_to_point_in_time)
   }
 
   cloudformation "AWS::RDS::DBInstance" {
+    identity          = ["Ref", "DBInstanceArn", "DBInstanceIdentifier"]
     when              = !(present(self.DBClusterIdentifier) || startswith(coalesce(self.Engine, ""), "aurora"))
     default_retention = 1
     replica = (
@@ -129,12 +134,15 @@ type "aws.rds.database" {
     restored = (
       present(self.DBSnapshotIdentifier)
       || present(self.DBClusterSnapshotIdentifier)
+      || present(self.SourceDbiResourceId)
+      || present(self.SourceDBInstanceAutomatedBackupsArn)
       || present(self.RestoreTime)
       || coalesce(self.UseLatestRestorableTime, false)
     )
   }
 
   cloudformation "AWS::RDS::DBCluster" {
+    identity          = ["Ref", "DBClusterArn", "DBClusterIdentifier"]
     default_retention = 1
     replica           = present(self.ReplicationSourceIdentifier)
     restored          = present(self.SnapshotIdentifier) || present(self.SourceDBClusterIdentifier)
