@@ -172,3 +172,29 @@ type "aws.ec2.egress_rule" {
     self_group = false
   }
 }
+
+# A rule of a security group in either direction.
+type "aws.ec2.security_group_rule" {
+  attributes {
+    description = string
+  }
+
+  terraform "aws_security_group" {
+    each        = concat(self.ingress, self.egress)
+    description = each.description
+  }
+  terraform "aws_default_security_group" {
+    each        = concat(self.ingress, self.egress)
+    description = each.description
+  }
+  terraform "aws_security_group_rule" {}
+  terraform "aws_vpc_security_group_ingress_rule" {}
+  terraform "aws_vpc_security_group_egress_rule" {}
+
+  cloudformation "AWS::EC2::SecurityGroup" {
+    each        = concat(self.SecurityGroupIngress, self.SecurityGroupEgress)
+    description = each.Description
+  }
+  cloudformation "AWS::EC2::SecurityGroupIngress" {}
+  cloudformation "AWS::EC2::SecurityGroupEgress" {}
+}

@@ -21,7 +21,7 @@ rule {
 
   target    = "aws.ec2.egress_rule"
   each      = self.cidrs
-  condition = !(self.all_protocols && is_any_ip(each))
+  condition = !(self.first_port <= 0 && self.last_port >= 65535 && is_any_ip(each))
   at        = each
-  message   = "all traffic to ${each} is allowed"
+  message   = "all ports of ${each} may be reached"
 }

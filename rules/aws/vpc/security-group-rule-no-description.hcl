@@ -19,7 +19,7 @@ rule {
   ]
   controls = {}
 
-  target    = "aws.ec2.ingress_rule"
+  target    = "aws.ec2.security_group_rule"
   condition = self.description != null && self.description != ""
   at        = self.description
   message   = "rule has no description"

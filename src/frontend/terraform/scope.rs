@@ -55,11 +55,21 @@ impl<'s, 'w> InstanceScope<'s, 'w> {
         EvalError::new(format!("{what} `{name}` is not declared in {place}"), span)
     }
 
+    /// A value that is declared nowhere: refused in strict mode, else reported and unknown, so that
+    /// the rest of the expression may still decide.
+    fn unnamed(&self, what: &str, name: &str, span: Span) -> Found {
+        let error = self.undeclared(what, name, span);
+        if self.world.project.strict {
+            return Err(error);
+        }
+        Ok((self.world.failed(&error), 1))
+    }
+
     fn variable(&self, t: &Traversal) -> Found {
         let (name, span) = attribute(t, 0)?;
         match self.instance.def.variables.position(name) {
             Some(i) => Ok((variables::value(self.world, self.instance, i, span), 1)),
-            None => Err(self.undeclared("An input variable with the name", name, span)),
+            None => self.unnamed("An input variable with the name", name, span),
         }
     }
 
@@ -67,7 +77,7 @@ impl<'s, 'w> InstanceScope<'s, 'w> {
         let (name, span) = attribute(t, 0)?;
         match self.instance.def.locals.position(name) {
             Some(i) => Ok((variables::local(self.world, self.instance, i, span), 1)),
-            None => Err(self.undeclared("A local value with the name", name, span)),
+            None => self.unnamed("A local value with the name", name, span),
         }
     }
 

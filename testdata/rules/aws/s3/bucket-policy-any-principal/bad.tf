@@ -31,3 +31,20 @@ resource "aws_s3_bucket_policy" "encoded" {
     }]
   })
 }
+
+resource "aws_s3_bucket_policy" "heredoc" {
+  bucket = "third"
+  policy = <<-POLICY
+    {
+      "Statement": [
+        {
+          "Effect": "Allow",
+          "Principal": {"AWS": "*"},
+          "Action": "s3:GetObject",
+          "Resource": "arn:aws:s3:::third/*",
+          "Condition": {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/app"}}
+        }
+      ]
+    }
+  POLICY
+}

@@ -22,6 +22,13 @@ resource "aws_s3_bucket_policy" "named" {
         Resource  = "arn:aws:s3:::b/*"
         Condition = { StringEquals = { "aws:PrincipalOrgID" = "o-1234567890" } }
       },
+      {
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "s3:GetObject"
+        Resource  = "arn:aws:s3:::b/*"
+        Condition = { ArnLike = { "aws:PrincipalArn" = "arn:aws:iam::111122223333:role/app-*" } }
+      },
     ]
   })
 }
