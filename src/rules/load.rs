@@ -5,8 +5,6 @@
 //! expressions are checked against the model. Must not know: values, resources.
 
 mod reader;
-#[cfg(test)]
-mod tests;
 
 use self::reader::Reader;
 use super::info::RuleInfo;
@@ -204,3 +202,6 @@ fn twice<T>(
 pub fn rule_id(path: &str) -> String {
     path.strip_suffix(".hcl").unwrap_or(path).replace('/', "-")
 }
+
+#[cfg(test)]
+mod tests;
