@@ -43,6 +43,24 @@ pub(super) fn is_any(v: &Value) -> Truth {
     }
 }
 
+/// Whether a range is too broad to be a set of known networks, as S3 judges: more than a /8 of IPv4,
+/// more than a /32 of IPv6.
+pub(super) fn is_broad(v: &Value) -> Truth {
+    match prefix_length(v) {
+        Some(n) if n < 8 => Truth::YES,
+        Some(n) if n >= 32 => Truth::NO,
+        Some(_) => Truth::unknown(why(v)),
+        None => match &v.kind {
+            // What is no range holds for no address.
+            Kind::String(_) => decide(v, |net| match net {
+                IpNet::V4(net) => net.prefix_len() < 8,
+                IpNet::V6(net) => net.prefix_len() < 32,
+            }),
+            _ => Truth::unknown(why(v)),
+        },
+    }
+}
+
 /// The ranges that are not routed on the internet.
 const PRIVATE: [&str; 9] = [
     "10.0.0.0/8",

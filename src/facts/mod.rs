@@ -5,6 +5,7 @@
 //! decides. Must not know: rules, findings, canonical types.
 
 mod cidr;
+mod conditions;
 mod lists;
 mod policy;
 mod principals;
@@ -109,6 +110,7 @@ impl Library for Facts<'_> {
                 Ok(truth.value(ev.table))
             }
             ("is_any_principal", [_]) => one(&|v| principals::is_any(ev, v)),
+            ("restricts", [_]) => one(&|v| conditions::restricts(ev, v)),
             ("is_any_ip", [_]) => one(&cidr::is_any),
             ("is_private_ip", [_]) => one(&cidr::is_private),
             ("cidr_contains", [_, _]) => two(&cidr::contains),

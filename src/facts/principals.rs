@@ -7,7 +7,7 @@ use crate::value::{Conditions, Element, Kind, Reason, Seq, Truth, Type, Value};
 use std::sync::Arc;
 
 /// `f` of each element of a list, as a list of bools to be asked with any or all.
-fn each(table: &Conditions, list: &Value, f: &dyn Fn(&Value) -> Truth) -> Value {
+pub(super) fn each(table: &Conditions, list: &Value, f: &dyn Fn(&Value) -> Truth) -> Value {
     let Some(s) = list.as_seq() else {
         return Value::tuple(vec![f(list).value(table)]);
     };
@@ -24,7 +24,7 @@ fn each(table: &Conditions, list: &Value, f: &dyn Fn(&Value) -> Truth) -> Value 
 }
 
 /// The truth of `f` over the alternatives of a value.
-fn over(ev: &Evaluator<'_>, v: &Value, f: &mut dyn FnMut(&Value) -> Truth) -> Truth {
+pub(super) fn over(ev: &Evaluator<'_>, v: &Value, f: &mut dyn FnMut(&Value) -> Truth) -> Truth {
     let value = ev.lift(v, &mut |v| Ok(f(v).value(ev.table)));
     match value {
         Ok(v) => Truth::of(ev.table, &v),
@@ -32,7 +32,8 @@ fn over(ev: &Evaluator<'_>, v: &Value, f: &mut dyn FnMut(&Value) -> Truth) -> Tr
     }
 }
 
-fn field(ev: &Evaluator<'_>, v: &Value, name: &str) -> Value {
+/// An attribute of an object.
+pub(super) fn field(ev: &Evaluator<'_>, v: &Value, name: &str) -> Value {
     ev.attribute(v, name, Span::NONE)
         .unwrap_or_else(|e| e.value())
 }
@@ -51,7 +52,7 @@ fn star(v: &Value) -> Truth {
 
 /// Whether AWS makes a value up, so that it is no wildcard: an ARN or id of a resource, the
 /// deployment's account. What a data source reads may be any text, unless it is an ARN or an id.
-fn made_up(reason: &Reason) -> bool {
+pub(super) fn made_up(reason: &Reason) -> bool {
     const NAMES: [&str; 4] = [".arn", ".id", "_arn", "_id"];
     match reason {
         Reason::Computed(_) | Reason::Deployment(_) => true,

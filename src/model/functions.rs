@@ -124,6 +124,7 @@ pub const FUNCTIONS: &[Signature] = &[
     own("present", 1, 1, Bool, Never),
     own("refers", 1, 1, Bool, Never),
     common("replace", 3, 3, String),
+    own("restricts", 1, 1, Bool, Pass),
     common("reverse", 1, 1, First),
     own("same", 2, 2, Bool, Pass),
     common("setintersection", 1, MANY, First),

@@ -24,25 +24,13 @@ rule {
     "fsbp" = ["KMS.5"]
   }
 
-  locals {
-    # Condition keys that say who calls or from where; kms:ViaService alone does not.
-    caller_keys = [
-      "kms:calleraccount", "aws:principalaccount", "aws:principalarn", "aws:principalorgid",
-      "aws:principalorgpaths", "aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid",
-      "aws:sourceorgpaths", "aws:sourceip", "aws:sourcevpc", "aws:sourcevpce", "aws:sourcevpcarn",
-      "aws:userid", "aws:username", "aws:vpcsourceip",
-    ]
-    # Operators that hold only where the key is there and has one of the values.
-    positive = "(?i)^(ForAnyValue:)?(String(Equals|EqualsIgnoreCase|Like)|Arn(Equals|Like)|IpAddress)$"
-  }
-
   target    = "aws.kms.key_policy"
   each      = self.policy.statements
-  condition = !(each.allows && any([for p in each.principals : is_any_principal(p)])) || any([
-    for c in each.conditions : contains(local.caller_keys, lower(c.key))
-    && matches(c.operator, local.positive)
-    && !any([for v in c.values : is_any_principal(v) || lower(c.operator) == "ipaddress" && is_any_ip(v)])
-  ])
-  at      = !any([for p in each.principals : contains(p.values, "*")])
-  message = "key policy allows any principal of any account"
+  # What binds the statement must say who calls or from where; kms:ViaService alone does not.
+  condition = (
+    !(each.allows && any([for p in each.principals : is_any_principal(p)]))
+    || any([for c in each.conditions : restricts(c)])
+  )
+  at        = !any([for p in each.principals : contains(p.values, "*")])
+  message   = "key policy allows any principal of any account"
 }

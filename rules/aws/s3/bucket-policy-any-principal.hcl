@@ -19,12 +19,8 @@ rule {
   target = "aws.s3.bucket_policy"
   each   = self.document.statements
   locals {
-    # Condition keys that bind a statement to known callers or networks, as S3 itself judges
-    # whether a policy is public.
-    binding = ["aws:principalorgid", "aws:principalorgpaths", "aws:principalaccount", "aws:principalarn", "aws:sourceaccount", "aws:sourcearn", "aws:sourceip", "aws:sourceorgid", "aws:sourceorgpaths", "aws:sourceowner", "aws:sourcevpc", "aws:sourcevpce", "aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths", "aws:sourcevpcarn", "aws:userid", "aws:username", "s3:dataaccesspointaccount", "s3:dataaccesspointarn"]
     anybody = any([for p in each.principals : any([for v in p.values : is_any_principal(v)])])
-    # A wildcard binds nothing, unless it stands behind a fixed account in an ARN.
-    bound = any([for c in each.conditions : contains(local.binding, lower(c.key)) && !strcontains(lower(c.operator), "not") && all([for v in c.values : !strcontains(v, "*") || matches(v, "^arn:[^:]*:[^:]*:[^:]*:[0-9]{12}:")])])
+    bound   = any([for c in each.conditions : restricts(c)])
   }
   condition = !(each.allows && local.anybody) || local.bound
   at        = each.principals

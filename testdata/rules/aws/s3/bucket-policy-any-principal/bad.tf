@@ -48,3 +48,26 @@ resource "aws_s3_bucket_policy" "heredoc" {
     }
   POLICY
 }
+
+resource "aws_s3_bucket_policy" "not_bound" {
+  bucket = "fourth"
+  policy = jsonencode({
+    Statement = [
+      for condition in [
+        { StringEqualsIfExists = { "aws:SourceVpce" = "vpce-1a2b3c4d" } },
+        { "ForAllValues:StringEquals" = { "aws:PrincipalOrgID" = "o-a1b2c3d4e5" } },
+        { StringNotEquals = { "aws:PrincipalAccount" = "111122223333" } },
+        { StringLike = { "aws:SourceVpc" = "vpc-*" } },
+        { StringEquals = { "aws:username" = "admin" } },
+        { IpAddress = { "aws:SourceIp" = ["192.0.2.0/24", "0.0.0.0/0"] } },
+      ] :
+      {
+        Effect    = "Allow"
+        Principal = "*" # expect: aws-s3-bucket-policy-any-principal
+        Action    = "s3:GetObject"
+        Resource  = "arn:aws:s3:::fourth/*"
+        Condition = condition
+      }
+    ]
+  })
+}
