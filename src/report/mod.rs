@@ -5,6 +5,7 @@
 mod clean;
 pub mod graph;
 pub mod json;
+pub mod page;
 pub mod rules;
 mod snippet;
 pub mod text;

@@ -25,7 +25,9 @@ rule {
     "pci-dss-3.2.1" = ["2.2", "10.1", "10.2.1", "10.2.2", "10.2.3", "10.2.4", "10.2.5", "10.2.7", "10.3.1", "10.3.2", "10.3.3", "10.3.4", "10.3.5", "10.3.6"]
   }
 
-  target    = "aws.s3.bucket"
+  target = "aws.s3.bucket"
+  # A bucket that logs are delivered to need not log itself.
+  when      = coalesce(self.acl != "log-delivery-write", true)
   condition = self.logging_target != null
   at        = self.logging_target
   message   = "bucket has no server access logging"

@@ -155,6 +155,17 @@ impl Evaluator<'_> {
             return self.any_arm(b, |y| self.equal(a, y));
         }
         match (&a.kind, &b.kind) {
+            // What names another resource is there, although only its provider knows the value.
+            (Kind::Unknown(_), Kind::Null(_))
+                if self.mode == Mode::Rules && a.reference().is_some() =>
+            {
+                Truth::NO
+            }
+            (Kind::Null(_), Kind::Unknown(_))
+                if self.mode == Mode::Rules && b.reference().is_some() =>
+            {
+                Truth::NO
+            }
             (Kind::Unknown(u), _) => self.equal_unknown(u, b),
             (_, Kind::Unknown(u)) => self.equal_unknown(u, a),
             (Kind::Null(_), Kind::Null(_)) => Truth::YES,

@@ -13,6 +13,10 @@ resource "aws_s3_bucket_logging" "logs" {
 resource "aws_s3_bucket" "old" {
   bucket = "old"
   logging {
-    target_bucket = "central-logs"
+    target_bucket = aws_s3_bucket.central.id
   }
+}
+
+resource "aws_s3_bucket" "central" {
+  acl = "log-delivery-write"
 }
