@@ -3,8 +3,11 @@
 use super::Failure;
 use super::args::Color;
 use crate::report::text::Style;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::Path;
+
+/// Bytes gathered before they are written.
+const BUFFER: usize = 64 << 10;
 
 /// Width where none can be told.
 const WIDTH: usize = 100;
@@ -57,14 +60,27 @@ impl Terminal {
     }
 }
 
-/// Writes to a file, or to standard output through one lock.
+/// Writes text to a file, or to standard output through one lock.
 pub(super) fn write(file: Option<&Path>, text: &str) -> Result<(), Failure> {
+    write_with(file, |out| out.write_all(text.as_bytes()))
+}
+
+/// Writes piece by piece to a file, or to standard output through one lock.
+pub(super) fn write_with(
+    file: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
+    let buffered = |to: &mut dyn Write| {
+        let mut out = BufWriter::with_capacity(BUFFER, to);
+        write(&mut out)?;
+        out.flush()
+    };
     if let Some(path) = file {
-        return std::fs::write(path, text)
+        return std::fs::File::create(path)
+            .and_then(|mut file| buffered(&mut file))
             .map_err(|e| Failure::Usage(format!("cannot write `{}`: {e}", path.display())));
     }
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match buffered(&mut io::stdout().lock()) {
         // Whoever read it has seen enough (`| head`); the exit code stays what it is.
         Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         Err(e) => Err(Failure::Usage(format!("cannot write the output: {e}"))),

@@ -16,8 +16,8 @@ pub(super) fn run(args: Scan) -> Result<Exit, Failure> {
     drop(bar);
     let analysis = result?;
     let file = args.output.as_deref();
-    let report = match args.format {
-        ReportFormat::Json => json::report(&analysis),
+    match args.format {
+        ReportFormat::Json => output::write_with(file, |out| json::write(&analysis, out))?,
         ReportFormat::Text => {
             let terminal = Terminal::detect(args.color, file.is_some());
             let style = text::Style {
@@ -25,10 +25,9 @@ pub(super) fn run(args: Scan) -> Result<Exit, Failure> {
                 undecided: args.show_undecided,
                 ..terminal.style()
             };
-            text::report(&analysis, style)
+            output::write(file, &text::report(&analysis, style))?;
         }
-    };
-    output::write(file, &report)?;
+    }
     Ok(exit_of(&analysis, args.fail_on))
 }
 

@@ -7,8 +7,9 @@ use crate::diagnostic::{Label, Problem, Severity};
 use crate::rules::{Finding, RuleInfo, Subject, Undecided};
 use crate::source::{SourceMap, Span};
 use crate::value::Str;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
+use std::io;
 
 /// The version of the contract; it grows only when something is taken away or changes meaning.
 pub const VERSION: u32 = 1;
@@ -16,8 +17,8 @@ pub const VERSION: u32 = 1;
 #[derive(Serialize)]
 struct Document<'a> {
     version: u32,
-    findings: Vec<FindingJson<'a>>,
-    undecided: Vec<UndecidedJson<'a>>,
+    findings: Each<'a, Finding>,
+    undecided: Each<'a, Undecided>,
     problems: Vec<ProblemJson<'a>>,
     summary: SummaryJson<'a>,
 }
@@ -107,25 +108,45 @@ struct NotAnalysed<'a> {
     types_without_rules: &'a BTreeMap<String, usize>,
 }
 
-/// The whole document, one line break at its end.
-pub fn report(analysis: &Analysis) -> String {
+/// Things written one after the other, so that only one of them is in memory in its written form.
+struct Each<'a, T> {
+    sources: &'a SourceMap,
+    items: &'a [T],
+}
+
+impl Serialize for Each<'_, Finding> {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_seq(self.items.iter().map(|f| finding(self.sources, f)))
+    }
+}
+
+impl Serialize for Each<'_, Undecided> {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_seq(self.items.iter().map(|u| undecided(self.sources, u)))
+    }
+}
+
+/// Writes the whole document, one line break at its end.
+///
+/// # Errors
+/// What writing to `out` gives.
+pub fn write(analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()> {
     let sources = &analysis.sources;
     let document = Document {
         version: VERSION,
-        findings: analysis
-            .findings
-            .iter()
-            .map(|f| finding(sources, f))
-            .collect(),
-        undecided: analysis
-            .undecided
-            .iter()
-            .map(|u| undecided(sources, u))
-            .collect(),
+        findings: Each {
+            sources,
+            items: &analysis.findings,
+        },
+        undecided: Each {
+            sources,
+            items: &analysis.undecided,
+        },
         problems: problems(sources, &analysis.problems),
         summary: summary(analysis, &analysis.summary),
     };
-    print(&document)
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    out.write_all(b"\n")
 }
 
 /// A document as text.
