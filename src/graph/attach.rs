@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// A parent asks at most this many uncertain satellites whether their names fit; past it, one of
 /// them is taken to fit.
-const MAX_CANDIDATES: usize = 256;
+const MAX_CANDIDATES: usize = 64;
 
 /// A satellite, as far as one of the values in its `on` says.
 #[derive(Clone)]

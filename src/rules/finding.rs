@@ -7,7 +7,7 @@ use crate::diagnostic::Label;
 use crate::resource::{Resource, Unit};
 use crate::source::{SourceMap, Span};
 use crate::value::Str;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// What one instance gave.
@@ -27,12 +27,15 @@ pub(super) struct Draft<'a> {
 pub(super) fn finish(drafts: Vec<Draft<'_>>, unit: &Unit, sources: &SourceMap) -> Vec<Finding> {
     let mut order: Vec<(Draft<'_>, Vec<Str>)> = Vec::new();
     let mut groups: FxHashMap<(usize, Span), usize> = FxHashMap::default();
+    let mut met: FxHashSet<(usize, Str)> = FxHashSet::default();
     for draft in drafts {
         // The info of a rule is one allocation, so its address tells rules apart.
         let key = (Arc::as_ptr(&draft.rule).addr(), draft.primary.span);
-        match groups.get(&key).and_then(|i| order.get_mut(*i)) {
+        let group = *groups.entry(key).or_insert(order.len());
+        let new = met.insert((group, draft.resource.address.clone()));
+        match order.get_mut(group) {
             Some((first, instances)) => {
-                if !instances.contains(&draft.resource.address) {
+                if new {
                     instances.push(draft.resource.address.clone());
                 }
                 // Where one of them always fails, so does the group.
@@ -42,7 +45,6 @@ pub(super) fn finish(drafts: Vec<Draft<'_>>, unit: &Unit, sources: &SourceMap) -
                 first.sensitive |= draft.sensitive;
             }
             None => {
-                groups.insert(key, order.len());
                 let instances = vec![draft.resource.address.clone()];
                 order.push((draft, instances));
             }
