@@ -129,6 +129,7 @@ type "aws.iam.role" {
     )
   }
 }
+
 # A policy given to a user, group or role: an attachment, or an entry of a list of attached ones.
 type "aws.iam.attachment" {
   attributes {
@@ -192,4 +193,22 @@ type "aws.iam.attachment" {
     each   = self.ManagedPolicyArns
     policy = each
   }
+}
+
+# What passwords of IAM users must be like; CloudFormation cannot say. The resource sets the whole
+# policy, so what it leaves out is as the API has it.
+type "aws.iam.password_policy" {
+  attributes {
+    minimum_password_length      = optional(number, 6)
+    require_lowercase_characters = optional(bool, false)
+    require_numbers              = optional(bool, false)
+    require_symbols              = optional(bool, false)
+    require_uppercase_characters = optional(bool, false)
+    # Days; 0: passwords never expire.
+    max_password_age             = optional(number, 0)
+    # How many earlier passwords may not be used again.
+    password_reuse_prevention    = optional(number, 0)
+  }
+
+  terraform "aws_iam_account_password_policy" {}
 }

@@ -7,6 +7,10 @@ type "aws.lambda.function" {
     dead_letter_target   = string
     # Where events go that fail asynchronously, of the function and of its versions and aliases.
     failure_destinations = list(string)
+    # Of a VPC that the function runs in.
+    subnets              = list(string)
+    # Kept for the function, and its limit; -1: none of its own.
+    reserved_concurrency = optional(number, -1)
   }
 
   terraform "aws_lambda_function" {
@@ -16,6 +20,8 @@ type "aws.lambda.function" {
     tracing              = self.tracing_config.mode
     dead_letter_target   = self.dead_letter_config.target_arn
     failure_destinations = [for i in invoke : i.destination_config.on_failure.destination]
+    subnets              = self.vpc_config.subnet_ids
+    reserved_concurrency = self.reserved_concurrent_executions
   }
 
   cloudformation "AWS::Lambda::Function" {
@@ -25,6 +31,8 @@ type "aws.lambda.function" {
     tracing              = self.TracingConfig.Mode
     dead_letter_target   = self.DeadLetterConfig.TargetArn
     failure_destinations = [for i in invoke : i.DestinationConfig.OnFailure.Destination]
+    subnets              = self.VpcConfig.SubnetIds
+    reserved_concurrency = self.ReservedConcurrentExecutions
   }
 }
 

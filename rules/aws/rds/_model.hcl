@@ -9,6 +9,10 @@ type "aws.rds.instance" {
     multi_az            = optional(bool, false)
     deletion_protection = optional(bool, false)
     iam_authentication  = optional(bool, false)
+    # On unless it is turned off, for a replica as for its source.
+    auto_minor_version_upgrade = optional(bool, true)
+    # Logs that go to CloudWatch Logs.
+    log_exports         = list(string)
     # Storage, backups, deletion protection and IAM authentication are the cluster's.
     cluster_member      = optional(bool, false)
     # A read replica of another instance or cluster.
@@ -22,6 +26,7 @@ type "aws.rds.instance" {
     # The engine of a replica is its source's.
     engine             = coalesce(self.engine, follow(self.replicate_source_db, "aws_db_instance").engine)
     iam_authentication = self.iam_database_authentication_enabled
+    log_exports        = self.enabled_cloudwatch_logs_exports
     # The provider's default, and it has no way to say which cluster an instance is in.
     public_by_default  = false
     cluster_member     = false
@@ -35,7 +40,7 @@ type "aws.rds.instance" {
     cluster_member    = true
     replica           = false
     restored          = false
-    lacks             = ["storage_encrypted", "multi_az", "deletion_protection", "iam_authentication"]
+    lacks             = ["storage_encrypted", "multi_az", "deletion_protection", "iam_authentication", "log_exports"]
   }
 
   cloudformation "AWS::RDS::DBInstance" {
@@ -46,6 +51,7 @@ type "aws.rds.instance" {
     )
     multi_az           = self.MultiAZ
     iam_authentication = self.EnableIAMDatabaseAuthentication
+    log_exports        = self.EnableCloudwatchLogsExports
     # Where it is not set: public, if there is no subnet group and the engine is not Aurora. A
     # replica takes it from its source.
     public_by_default = (
