@@ -10,7 +10,9 @@ use std::io::Read;
 
 pub(super) fn run(args: Eval) -> Result<Exit, Failure> {
     let paths = args.path.into_iter().collect();
-    let options = args.inputs.options(paths)?;
+    let mut options = args.inputs.options(paths)?;
+    // What Terraform refuses is an error here, an expression being all there is.
+    options.strict = true;
     let show = args.show_sensitive;
     let Some(expression) = args.expression else {
         return batch(&options, show);
