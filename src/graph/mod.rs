@@ -206,8 +206,11 @@ impl<'a> Graph<'a> {
                 (Some(r), _) => self.existing(r, &of.origin),
                 (None, Kind::Unknown(u)) => {
                     // Naming a resource of another type, or one that is not here, is naming none.
+                    // Where there is no resource of that type, none can be meant.
+                    let none_here = ty.is_some_and(|ty| self.of_type(ty).next().is_none());
                     match of.reference().and_then(|r| self.referred(r)) {
                         Some(_) => Value::null().with_origin(of.origin.clone()),
+                        None if none_here => Value::null().with_origin(of.origin.clone()),
                         None => Value::unknown(u.reason.clone(), Type::Dynamic)
                             .with_origin(of.origin.clone()),
                     }

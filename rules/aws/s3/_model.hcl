@@ -3,12 +3,12 @@
 type "aws.s3.bucket" {
   attributes {
     name           = string
-    acl            = string
-    grants         = list(object({ type = string, uri = string, id = string, permissions = list(string) }))
     versioned      = optional(bool, false)
     mfa_delete     = optional(bool, false)
     encryption     = object({ algorithm = string, kms_key = string, bucket_key = optional(bool, false) })
     logging_target = string
+    # Whether its ACL lets the log delivery group write: logs of other buckets come here.
+    receives_logs  = optional(bool, false)
     access_block   = object({
       block_public_acls       = optional(bool, false)
       block_public_policy     = optional(bool, false)
@@ -24,14 +24,6 @@ type "aws.s3.bucket" {
     object_ownership   = string
     notifications      = any
     tags               = any
-  }
-
-  derived {
-    # The canned ACL or a grant gives everybody (or every AWS user) a permission.
-    public_grants = [for g in self.grants : g if coalesce(endswith(g.uri, "/global/AllUsers"), false)]
-    authenticated_grants = [for g in self.grants : g if coalesce(endswith(g.uri, "/global/AuthenticatedUsers"), false)]
-    # What an ACL says has no effect while the access block ignores public ACLs.
-    ignores_public_acls = coalesce(self.access_block.ignore_public_acls, false)
   }
 
   terraform "aws_s3_bucket" {
@@ -52,16 +44,6 @@ type "aws.s3.bucket" {
     attach "notification" "aws_s3_bucket_notification" { on = notification.bucket }
 
     name = self.bucket
-    acl  = coalesce(acl.acl, self.acl)
-    grants = concat(
-      [for g in acl.access_control_policy.grant[*] : {
-        type        = g.grantee.type
-        uri         = g.grantee.uri
-        id          = g.grantee.id
-        permissions = g.permission
-      }],
-      self.grant[*],
-    )
     versioned = coalesce(
       versioning.versioning_configuration.status == "Enabled",
       self.versioning.enabled,
@@ -76,6 +58,7 @@ type "aws.s3.bucket" {
       bucket_key = r.bucket_key_enabled
     }]
     logging_target    = coalesce(logging.target_bucket, self.logging.target_bucket)
+    receives_logs     = coalesce(acl.acl, self.acl) == "log-delivery-write"
     access_block      = block
     policy            = coalesce(bucket_policy.policy, self.policy)
     lifecycle_rules   = coalesce(lifecycle.rule, self.lifecycle_rule)
@@ -96,20 +79,7 @@ type "aws.s3.bucket" {
 
     attach "bucket_policy" "AWS::S3::BucketPolicy" { on = bucket_policy.Bucket }
 
-    name = self.BucketName
-    # Canned ACLs by the names that the API has for them.
-    acl = lookup({
-      Private                = "private"
-      PublicRead             = "public-read"
-      PublicReadWrite        = "public-read-write"
-      AuthenticatedRead      = "authenticated-read"
-      LogDeliveryWrite       = "log-delivery-write"
-      BucketOwnerRead        = "bucket-owner-read"
-      BucketOwnerFullControl = "bucket-owner-full-control"
-      AwsExecRead            = "aws-exec-read"
-    }, self.AccessControl, self.AccessControl)
-    # CloudFormation has canned ACLs only.
-    grants     = []
+    name       = self.BucketName
     versioned  = self.VersioningConfiguration.Status == "Enabled"
     lacks      = ["mfa_delete"]
     encryption = [for r in self.BucketEncryption.ServerSideEncryptionConfiguration : {
@@ -122,6 +92,7 @@ type "aws.s3.bucket" {
       self.LoggingConfiguration.DestinationBucketName,
       self.LoggingConfiguration != null ? "the bucket itself" : null,
     )
+    receives_logs     = self.AccessControl == "LogDeliveryWrite"
     access_block      = self.PublicAccessBlockConfiguration
     policy            = bucket_policy.PolicyDocument
     lifecycle_rules   = self.LifecycleConfiguration.Rules
@@ -131,6 +102,75 @@ type "aws.s3.bucket" {
     object_lock       = self.ObjectLockEnabled
     object_ownership  = self.OwnershipControls.Rules.ObjectOwnership
     notifications     = self.NotificationConfiguration
+  }
+}
+
+# What a bucket's ACL says: judged with the bucket, or, where that is not here, by itself.
+type "aws.s3.bucket_acl" {
+  attributes {
+    acl    = string
+    grants = list(object({ type = string, uri = string, id = string, permissions = list(string) }))
+    # What an ACL gives to everybody has no effect while the access block ignores public ACLs.
+    ignored = optional(bool, false)
+  }
+
+  derived {
+    # Grants to everybody, and to everybody with an AWS account.
+    public_grants        = [for g in self.grants : g if coalesce(endswith(g.uri, "/global/AllUsers"), false)]
+    authenticated_grants = [for g in self.grants : g if coalesce(endswith(g.uri, "/global/AuthenticatedUsers"), false)]
+  }
+
+  terraform "aws_s3_bucket" {
+    identity = ["id", "arn", "bucket"]
+
+    attach "beside" "aws_s3_bucket_acl" { on = beside.bucket }
+    attach "block" "aws_s3_bucket_public_access_block" { on = block.bucket }
+
+    acl = coalesce(beside.acl, self.acl)
+    grants = concat(
+      [for g in beside.access_control_policy.grant[*] : {
+        type        = g.grantee.type
+        uri         = g.grantee.uri
+        id          = g.grantee.id
+        permissions = g.permission
+      }],
+      self.grant[*],
+    )
+    ignored = block.ignore_public_acls
+  }
+
+  terraform "aws_s3_bucket_acl" {
+    identity = ["bucket"]
+    when     = follow(self.bucket, "aws_s3_bucket") == null
+
+    attach "block" "aws_s3_bucket_public_access_block" { on = block.bucket }
+
+    grants = [for g in self.access_control_policy.grant[*] : {
+      type        = g.grantee.type
+      uri         = g.grantee.uri
+      id          = g.grantee.id
+      permissions = g.permission
+    }]
+    ignored = block.ignore_public_acls
+  }
+
+  cloudformation "AWS::S3::Bucket" {
+    identity = ["Ref", "Arn", "BucketName"]
+
+    # Canned ACLs by the names that the API has for them.
+    acl = lookup({
+      Private                = "private"
+      PublicRead             = "public-read"
+      PublicReadWrite        = "public-read-write"
+      AuthenticatedRead      = "authenticated-read"
+      LogDeliveryWrite       = "log-delivery-write"
+      BucketOwnerRead        = "bucket-owner-read"
+      BucketOwnerFullControl = "bucket-owner-full-control"
+      AwsExecRead            = "aws-exec-read"
+    }, self.AccessControl, self.AccessControl)
+    # CloudFormation has canned ACLs only.
+    grants  = []
+    ignored = self.PublicAccessBlockConfiguration.IgnorePublicAcls
   }
 }
 

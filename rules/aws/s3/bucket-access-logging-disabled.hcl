@@ -27,7 +27,7 @@ rule {
 
   target = "aws.s3.bucket"
   # A bucket that logs are delivered to need not log itself.
-  when      = coalesce(self.acl != "log-delivery-write", true)
+  when      = !self.receives_logs
   condition = self.logging_target != null
   at        = self.logging_target
   message   = "bucket has no server access logging"

@@ -18,11 +18,11 @@ rule {
   ]
   controls = {}
 
-  target = "aws.s3.bucket"
+  target = "aws.s3.bucket_acl"
   locals {
     canned = coalesce(self.acl == "authenticated-read", false)
   }
-  condition = !(local.canned || length(self.authenticated_grants) > 0) || self.ignores_public_acls
+  condition = !(local.canned || length(self.authenticated_grants) > 0) || self.ignored
   at        = local.canned ? self.acl : self.authenticated_grants[0].uri
   message   = "ACL gives every AWS account access to the bucket"
 }

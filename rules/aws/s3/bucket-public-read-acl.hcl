@@ -21,12 +21,12 @@ rule {
     "pci-dss-3.2.1" = ["1.2.1", "1.3.1", "1.3.2", "1.3.6", "7.2.1"]
   }
 
-  target    = "aws.s3.bucket"
+  target    = "aws.s3.bucket_acl"
   locals {
     canned  = coalesce(contains(["public-read", "public-read-write"], self.acl), false)
     granted = any([for g in self.public_grants : any([for p in g.permissions : contains(["READ", "FULL_CONTROL"], p)])])
   }
-  condition = !(local.canned || local.granted) || self.ignores_public_acls
+  condition = !(local.canned || local.granted) || self.ignored
   at        = local.canned ? self.acl : self.public_grants[0].uri
   message   = "ACL lets everybody read the bucket"
 }

@@ -1,0 +1,12 @@
+variable "bucket" {}
+
+# The bucket is not here: what the ACL says is judged all the same.
+resource "aws_s3_bucket_acl" "of_the_caller" {
+  bucket = var.bucket
+  acl    = "authenticated-read" # expect: aws-s3-bucket-authenticated-users-acl
+}
+
+resource "aws_s3_bucket_acl" "by_name" {
+  bucket = "logs"
+  acl    = "authenticated-read" # expect: aws-s3-bucket-authenticated-users-acl
+}
