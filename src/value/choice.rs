@@ -49,17 +49,7 @@ impl Value {
             if cond.is_false() {
                 continue;
             }
-            let inner = match value.kind {
-                Kind::Choice(ref c) => {
-                    let marks = value.marks;
-                    c.arms
-                        .iter()
-                        .map(|(k, v)| (*k, v.clone().mark(marks)))
-                        .collect()
-                }
-                _ => vec![(Cond::TRUE, value)],
-            };
-            for (k, v) in inner {
+            for (k, v) in value.arms() {
                 let Some(k) = table.and(cond, k) else {
                     return over();
                 };
@@ -87,22 +77,24 @@ impl Value {
         let marks = flat
             .iter()
             .fold(super::Marks::NONE, |m, (_, v)| m.union(v.marks));
-        let origin = flat.first().map(|(_, v)| v.origin.clone());
+        // Where the choice stands, its user says; each arm knows its own way.
         let mut value: Value = Kind::Choice(Arc::new(Choice { arms: flat })).into();
         value.marks = marks;
-        if let Some(origin) = origin {
-            value.origin = origin;
-        }
         value
     }
 
-    /// The arms: of a choice its own, of anything else the value itself under TRUE.
+    /// The arms: of a choice its own, each by the way that the choice came; of anything else the
+    /// value itself under TRUE.
     pub fn arms(&self) -> Vec<(Cond, Value)> {
         match &self.kind {
             Kind::Choice(c) => c
                 .arms
                 .iter()
-                .map(|(k, v)| (*k, v.clone().mark(self.marks)))
+                .map(|(k, v)| {
+                    let mut v = v.clone().mark(self.marks);
+                    v.origin = self.origin.of_part(&v.origin);
+                    (*k, v)
+                })
                 .collect(),
             _ => vec![(Cond::TRUE, self.clone())],
         }

@@ -104,6 +104,10 @@ impl Origin {
         if self.hop == Hop::Block || self.span.is_none() || self.span.contains(part.span) {
             return part.clone();
         }
+        // What was written nowhere (a bool that may be either) is where its container is.
+        if part.span.is_none() && part.from.is_none() {
+            return self.clone();
+        }
         let inner = match &self.from {
             Some(from) => from.of_part(part),
             None => part.clone(),

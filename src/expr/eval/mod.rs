@@ -549,7 +549,11 @@ impl Evaluator<'_> {
         let Some(otherwise) = self.table.not(when) else {
             return Ok(self.later(Budget::exceeded("conditions").mark(marks)));
         };
-        let value = Value::choice(self.table, vec![(when, x), (otherwise, y)]);
+        let mut value = Value::choice(self.table, vec![(when, x), (otherwise, y)]);
+        if matches!(value.kind, Kind::Choice(_)) {
+            // The choice is written here as a whole; its arms know their own places.
+            value.origin = Origin::at(c.span.join(t.span).join(f.span));
+        }
         Ok(self.later(value.mark(marks)))
     }
 

@@ -91,9 +91,13 @@ pub fn analyze(file: FileId, path: &str, text: &str, inputs: &Inputs) -> Unit {
 
 fn resources(template: &Template, scope: &TemplateScope<'_>, ev: &Evaluator<'_>) -> Vec<Resource> {
     let calls = Arc::new(Vec::new());
-    let resources = template.resources.iter().map(|declared| {
+    let resources = template.resources.iter().filter_map(|declared| {
         let exists = exists(declared, scope, ev);
-        Resource {
+        if exists.is_false() {
+            // No stack of these parameters has it.
+            return None;
+        }
+        Some(Resource {
             dialect: Dialect::CloudFormation,
             role: Role::Managed,
             ty: declared.ty.clone(),
@@ -108,7 +112,7 @@ fn resources(template: &Template, scope: &TemplateScope<'_>, ev: &Evaluator<'_>)
             calls: Arc::clone(&calls),
             provider: None,
             references: references(declared, scope),
-        }
+        })
     });
     resources.collect()
 }
