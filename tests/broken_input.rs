@@ -105,6 +105,29 @@ fn a_syntax_error_costs_only_its_block() {
 }
 
 #[test]
+fn what_a_broken_block_declares_is_not_missed() {
+    let run = scan(
+        &[
+            (
+                "main.tf",
+                b"locals {\n  a = = 1\n}\nmodule \"m\" {\n  source = \"./m\"\n  v      = local.a\n}\n\
+                  resource \"aws_s3_bucket\" \"x\" {\n  bucket = module.m.o\n}\n",
+            ),
+            (
+                "m/main.tf",
+                b"variable \"v\" {\n  default = = 1\n}\noutput \"o\" {\n  value = = var.v\n}\n",
+            ),
+        ],
+        &[],
+    );
+    assert_eq!(run.problems(), ["syntax-error"; 3]);
+    for problem in run.json["problems"].as_array().unwrap() {
+        assert!(problem["help"].is_string(), "{problem}");
+    }
+    assert_eq!(run.resources(), 1);
+}
+
+#[test]
 fn byte_order_marks_and_carriage_returns() {
     let text = format!(
         "\u{feff}{}",
@@ -178,6 +201,14 @@ fn nesting_ten_thousand_deep() {
         ("\"${", "}\""),
         ("!", ""),
         ("-", ""),
+        ("[", ""),
+        ("true ? ", " : 0"),
+        ("true ? 0 : ", ""),
+        ("[for a in ", " : a]"),
+        ("{for a in ", " : a => a}"),
+        ("upper(", ")"),
+        ("\"%{if true}", "%{endif}\""),
+        ("<<E\n${", "}\nE\n"),
     ] {
         let text = format!(
             "locals {{\n  x = {}1{}\n}}\n",
@@ -189,8 +220,34 @@ fn nesting_ten_thousand_deep() {
     }
     let blocks = format!("{}{}", "a {\n".repeat(n), "}\n".repeat(n));
     assert_eq!(terraform(blocks.as_bytes()).resources(), 1);
-    let sum = format!("locals {{\n  x = {}1\n}}\n", "1 + ".repeat(n));
-    assert_eq!(terraform(sum.as_bytes()).resources(), 1);
+    for operator in ["1 + ", "1 == ", "true && "] {
+        let chain = format!("locals {{\n  x = {}1\n}}\n", operator.repeat(n));
+        assert_eq!(terraform(chain.as_bytes()).resources(), 1);
+    }
+    for step in [".a", "[0]", "[*]", ".*"] {
+        let steps = format!("locals {{\n  a = 1\n  x = local.a{}\n}}\n", step.repeat(n));
+        assert_eq!(terraform(steps.as_bytes()).resources(), 1);
+    }
+    let ty = format!(
+        "variable \"v\" {{\n  type = {}any{}\n}}\n",
+        "list(".repeat(n),
+        ")".repeat(n)
+    );
+    assert_eq!(terraform(ty.as_bytes()).resources(), 1);
+    let json = format!(
+        "{{\"locals\": {{\"a\": {}{}}}}}",
+        "[".repeat(n),
+        "]".repeat(n)
+    );
+    let run = scan(
+        &[
+            ("a.tf.json", json.as_bytes()),
+            ("sound.tf", BUCKET.as_bytes()),
+        ],
+        &[],
+    );
+    assert_eq!(run.problems(), ["nesting-limit"]);
+    assert_eq!(run.resources(), 1);
     for text in [
         format!(
             "{{\"AWSTemplateFormatVersion\": \"x\", \"Resources\": {}{}}}",
@@ -203,8 +260,24 @@ fn nesting_ten_thousand_deep() {
             "]".repeat(n)
         ),
         format!(
-            "AWSTemplateFormatVersion: x\nResources:\n  A: {}\n",
+            "AWSTemplateFormatVersion: x\nResources:\n  A:\n    {}\n",
             "- ".repeat(n)
+        ),
+        format!(
+            "AWSTemplateFormatVersion: x\nResources:\n  A:\n    {}\n",
+            "? ".repeat(n)
+        ),
+        format!(
+            "AWSTemplateFormatVersion: x\nResources: {}{}\n",
+            "{a: ".repeat(n),
+            "}".repeat(n)
+        ),
+        (0..2_000).fold(
+            "AWSTemplateFormatVersion: x\nResources:\n".to_owned(),
+            |mut text, i| {
+                let _ = writeln!(text, "{}a:", " ".repeat(i + 1));
+                text
+            },
         ),
     ] {
         let run = scan(
@@ -371,6 +444,18 @@ fn huge_results() {
         "chunklist(range(1000), 1e18)",
         "substr(\"abc\", 0, 1e18)",
         "indent(1000000000, \"a\\nb\")",
+        "[for a in range(1000) : [for b in range(1000) : [for c in range(1000) : c]]]",
+        "merge([for a in range(1000) : {for b in range(1000) : \"${a}-${b}\" => 1}]...)",
+        "\"%{for a in range(1000)}%{for b in range(1000)}%{for c in range(1000)}x%{endfor}%{endfor}%{endfor}\"",
+        "regex(\"((((a{1,1000}){1,1000}){1,1000}){1,1000})\", \"a\")",
+        "jsondecode(join(\"\", [for a in range(10000) : \"[\"]))",
+        "yamldecode(join(\"\", [for a in range(10000) : \"[\"]))",
+        "yamldecode(join(\"\", [for a in range(10000) : \"- \"]))",
+        "bcrypt(\"a\", 31)",
+        "cidrhost(\"::/0\", pow(2, 127))",
+        "fileset(\".\", join(\"\", [for a in range(1000) : \"**/\"]))",
+        "file(\"/dev/zero\")",
+        "range(0, 1, 1e-9)",
     ] {
         let text = format!("resource \"aws_s3_bucket\" \"x\" {{\n  bucket = {expr}\n}}\n");
         assert_eq!(terraform(text.as_bytes()).resources(), 2, "{expr}");
@@ -392,4 +477,163 @@ fn other_yaml_and_json_is_left_alone() {
     );
     assert_eq!(run.problems(), Vec::<String>::new());
     assert_eq!(run.code, 3);
+}
+
+/// Locals each of which holds the one before eight times.
+fn shared_parts() -> String {
+    let mut text = String::from("locals {\n  l0 = [1, 2, 3]\n");
+    for i in 1..40 {
+        let before = format!("local.l{}", i - 1);
+        let _ = writeln!(text, "  l{i} = [{}]", [before.as_str(); 8].join(", "));
+    }
+    text + "}\n"
+}
+
+#[test]
+fn values_that_share_their_parts() {
+    for expr in [
+        "local.l39",
+        "jsonencode(local.l39)",
+        "yamlencode(local.l39)",
+        "flatten(local.l39)",
+        "local.l39 == local.l38",
+        "toset([local.l39])",
+        "sensitive(local.l39)",
+        "distinct([local.l39, local.l39])",
+        "\"${local.l39}\"",
+        "format(\"%v\", local.l39)",
+        "tolist([local.l39, local.l38])",
+    ] {
+        let text = format!(
+            "{}resource \"aws_s3_bucket\" \"x\" {{\n  bucket = {expr}\n}}\n",
+            shared_parts()
+        );
+        assert_eq!(terraform(text.as_bytes()).resources(), 2, "{expr}");
+    }
+    let mut text = String::new();
+    for i in 0..30 {
+        let before = match i {
+            0 => String::new(),
+            _ => [format!("data.aws_iam_policy_document.d{}.json", i - 1).as_str(); 8].join(", "),
+        };
+        let _ = writeln!(
+            text,
+            "data \"aws_iam_policy_document\" \"d{i}\" {{\n  source_policy_documents = [{before}]\n  \
+             statement {{\n    actions = [\"s3:a{i}\"]\n  }}\n}}"
+        );
+    }
+    assert_eq!(terraform(text.as_bytes()).resources(), 1);
+}
+
+#[test]
+fn huge_counts() {
+    for repetition in [
+        "count = 1e9",
+        "count = -1",
+        "count = 0.5",
+        "for_each = toset(flatten([for a in range(1000) : [for b in range(1000) : \"${a}-${b}\"]]))",
+        "for_each = aws_s3_bucket.x",
+    ] {
+        let text = format!("resource \"aws_s3_bucket\" \"x\" {{\n  {repetition}\n}}\n");
+        assert!(terraform(text.as_bytes()).resources() >= 1, "{repetition}");
+        let text = format!("{BUCKET}module \"m\" {{\n  source = \"./m\"\n  {repetition}\n}}\n");
+        let run = scan(
+            &[
+                ("main.tf", text.as_bytes()),
+                ("m/main.tf", BUCKET.as_bytes()),
+            ],
+            &[],
+        );
+        assert!(run.resources() >= 1, "{repetition}");
+    }
+    let open = "dynamic \"a\" {\n  for_each = range(1000)\n  content {\n".repeat(3);
+    let text = format!(
+        "resource \"aws_s3_bucket\" \"x\" {{\n{open}{}}}\n",
+        "}\n}\n".repeat(3)
+    );
+    assert_eq!(terraform(text.as_bytes()).resources(), 2);
+}
+
+/// Modules in a row, each with calls of the next.
+fn modules(depth: usize, calls: usize, count: usize) -> Run {
+    let mut files = vec![("main.tf".to_owned(), String::new())];
+    for i in 0..depth {
+        let mut text = String::new();
+        let source = if i == 0 {
+            "./m0".to_owned()
+        } else {
+            format!("../m{i}")
+        };
+        for call in 0..calls {
+            let _ = writeln!(
+                text,
+                "module \"c{call}\" {{\n  source = \"{source}\"\n  count  = {count}\n}}"
+            );
+        }
+        files.last_mut().unwrap().1 = text;
+        files.push((format!("m{}/main.tf", i), String::new()));
+    }
+    files.last_mut().unwrap().1 = BUCKET.to_owned();
+    let files: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_bytes()))
+        .collect();
+    scan(&files, &[])
+}
+
+#[test]
+fn modules_many_and_deep() {
+    for (depth, calls, count) in [(300, 1, 1), (40, 2, 1), (10, 1, 1000)] {
+        let run = modules(depth, calls, count);
+        assert!(
+            run.problems().contains(&"too-many-modules".to_owned()),
+            "{depth} {calls} {count}: {:?}",
+            run.problems()
+        );
+    }
+    for source in ["./", "./a/..", "./a"] {
+        let text = format!("{BUCKET}module \"m\" {{\n  source = \"{source}\"\n}}\n");
+        let run = scan(
+            &[
+                ("main.tf", text.as_bytes()),
+                ("a/main.tf", b"module \"p\" {\n  source = \"../\"\n}\n"),
+            ],
+            &[],
+        );
+        assert_eq!(run.problems(), ["module-cycle"], "{source}");
+        assert_eq!(run.resources(), 1);
+    }
+}
+
+#[test]
+fn keys_that_nobody_knows() {
+    let mut text = String::from("variable \"v\" {}\nlocals {\n  m = {\n");
+    for i in 0..3_000 {
+        let _ = writeln!(text, "    \"${{var.v}}{i}\" = {i}");
+    }
+    text.push_str(
+        "  }\n}\nresource \"aws_s3_bucket\" \"x\" {\n  tags   = local.m\n  bucket = local.m[\"a\"]\n}\n",
+    );
+    let run = terraform(text.as_bytes());
+    assert_eq!(run.problems(), Vec::<String>::new());
+    assert_eq!(run.resources(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_a_circle() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::create_dir(dir.path().join("a")).unwrap();
+    std::fs::write(dir.path().join("a/main.tf"), BUCKET).unwrap();
+    std::os::unix::fs::symlink("..", dir.path().join("a/up")).unwrap();
+    std::os::unix::fs::symlink("self.tf", dir.path().join("a/self.tf")).unwrap();
+    std::os::unix::fs::symlink("/", dir.path().join("a/root")).unwrap();
+    let out = Command::new(env!("CARGO_BIN_EXE_bartizan"))
+        .args(["scan", "--format", "json"])
+        .arg(dir.path())
+        .env_clear()
+        .output()
+        .unwrap();
+    let json: Value = serde_json::from_slice(&out.stdout).unwrap();
+    assert_eq!(json["summary"]["resources"], 1);
 }

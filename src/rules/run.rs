@@ -17,6 +17,10 @@ use crate::source::{SourceMap, Span};
 use crate::value::{Cond, InputKind, Reason, Str, Value};
 use std::sync::Arc;
 
+/// What each judgement adds to the unit's budget, so that many resources cannot use it up for
+/// those that come after them.
+const STEPS_EACH: u64 = 5_000;
+
 /// The verdicts of all rules on one unit.
 pub fn run(rules: &RuleSet, unit: &Unit, sources: &SourceMap) -> Verdicts {
     let budget = Budget::default();
@@ -53,6 +57,7 @@ pub fn run(rules: &RuleSet, unit: &Unit, sources: &SourceMap) -> Verdicts {
                 if rule.without.contains(&node.native.ty) {
                     continue;
                 }
+                budget.grant(STEPS_EACH);
                 run.rule(*i, &RuleScope::new(&graph, Judged::Node(&node), rule));
             }
         }
@@ -68,6 +73,7 @@ pub fn run(rules: &RuleSet, unit: &Unit, sources: &SourceMap) -> Verdicts {
         }
         for resource in graph.of_type(native) {
             for (i, rule) in &of_type {
+                budget.grant(STEPS_EACH);
                 run.rule(*i, &RuleScope::new(&graph, Judged::Native(resource), rule));
             }
         }

@@ -17,8 +17,6 @@ impl Marks {
     pub const EPHEMERAL: Marks = Marks(2);
     /// Known to rules, but not to a Terraform plan (a choice, equal arms, `false && unknown`).
     pub const LATER: Marks = Marks(4);
-    /// All of them.
-    const ALL: Marks = Marks(7);
 
     /// Whether all of `other` are in.
     pub fn has(self, other: Marks) -> bool {
@@ -486,15 +484,19 @@ impl Value {
         }
     }
 
-    /// Marks of it and of everything in it; all marks, to be safe, when there is more in it than
+    /// Marks of it and of everything in it; sensitive, to be safe, when there is more in it than
     /// can be looked at: a value that shares its parts may be a tree of any size.
     pub fn deep_marks(&self) -> Marks {
+        let unseen = Marks::SENSITIVE.union(Marks::LATER);
+        self.known_marks().unwrap_or(unseen)
+    }
+
+    /// The marks of the value and everything in it; `None` for too large a value.
+    pub fn known_marks(&self) -> Option<Marks> {
         let mut marks = Marks::NONE;
         let mut left = MAX_PARTS;
-        match self.collect_marks(&mut marks, &mut left, 1_000) {
-            Some(()) => marks,
-            None => Marks::ALL,
-        }
+        self.collect_marks(&mut marks, &mut left, 1_000)?;
+        Some(marks)
     }
 
     fn collect_marks(&self, marks: &mut Marks, left: &mut u32, depth: u32) -> Option<()> {

@@ -547,8 +547,8 @@ impl Evaluator<'_> {
                 Ok(self.later(v.mark(base.marks)))
             }
             Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => {
-                if !self.budget.spend(s.items.len()) {
-                    return Ok(Budget::exceeded("steps"));
+                if !self.budget.spend(s.items.len()) || !self.budget.store(s.items.len()) {
+                    return Ok(Budget::exceeded("elements"));
                 }
                 let mut items = Vec::with_capacity(s.items.len());
                 let mut ty: Option<Type> = None;

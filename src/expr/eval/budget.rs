@@ -8,12 +8,18 @@ use std::cell::Cell;
 #[derive(Debug)]
 pub struct Budget {
     steps: Cell<u64>,
+    stored: Cell<u64>,
     depth: Cell<u32>,
 }
 
 /// Steps of evaluation that one unit may take: an expression, an element, a character run of a
 /// built string (64 bytes) is a step each.
 pub const MAX_STEPS: u64 = 20_000_000;
+/// Elements that the values of one unit may take together; what is dropped again counts too. An
+/// element is some 120 bytes, and so is that much text.
+pub const MAX_STORED: u64 = 1_000_000;
+/// Bytes of text that count as one element.
+const TEXT_UNIT: usize = 128;
 /// Expressions within expressions and names within names; the stack of analysis threads is sized
 /// for it.
 pub const MAX_DEPTH: u32 = 1_500;
@@ -26,6 +32,7 @@ impl Default for Budget {
     fn default() -> Self {
         Budget {
             steps: Cell::new(MAX_STEPS),
+            stored: Cell::new(MAX_STORED),
             depth: Cell::new(0),
         }
     }
@@ -49,9 +56,31 @@ impl Budget {
         left >= cost && left > 0
     }
 
+    /// Takes room for elements of a value; false once there is none left.
+    pub fn store(&self, elements: usize) -> bool {
+        let left = self.stored.get();
+        let cost = elements as u64;
+        self.stored.set(left.saturating_sub(cost));
+        left >= cost && (left > 0 || cost == 0)
+    }
+
+    /// Takes room for a text.
+    pub fn store_text(&self, bytes: usize) -> bool {
+        self.store(bytes / TEXT_UNIT)
+    }
+
+    /// A few more steps and elements, up to what there was at first: for work that comes in many
+    /// small pieces, each of which must have its share.
+    pub fn grant(&self, n: u64) {
+        let add = |left: &Cell<u64>, most: u64| left.set(left.get().saturating_add(n).min(most));
+        add(&self.steps, MAX_STEPS);
+        add(&self.stored, MAX_STORED);
+    }
+
     /// All steps again, for the next of several evaluations that do not belong together.
     pub fn renew(&self) {
         self.steps.set(MAX_STEPS);
+        self.stored.set(MAX_STORED);
     }
 
     /// Goes one level deeper; `None` at the limit.

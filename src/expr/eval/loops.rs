@@ -136,7 +136,7 @@ impl Evaluator<'_> {
         let mut rank = 0_usize;
         let open = self.each(&collection, f.collection.span, &mut |k, v, cond| {
             rank += 1;
-            if over || !self.budget.spend(1) {
+            if over || !self.budget.spend(1) || !self.budget.store(1) {
                 over = true;
                 return Ok(());
             }

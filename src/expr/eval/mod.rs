@@ -595,6 +595,9 @@ impl Evaluator<'_> {
     }
 
     fn object(&self, items: &[ObjectItem], env: &Bindings<'_>) -> Result<Value, EvalError> {
+        if !self.budget.store(items.len()) {
+            return Ok(Budget::exceeded("elements"));
+        }
         let mut entries: Vec<(Str, Element)> = Vec::with_capacity(items.len());
         let mut rest = None;
         let mut marks = Marks::NONE;
@@ -641,6 +644,9 @@ impl Evaluator<'_> {
     }
 
     fn tuple(&self, items: &[Expr], env: &Bindings<'_>) -> Result<Value, EvalError> {
+        if !self.budget.store(items.len()) {
+            return Ok(Budget::exceeded("elements"));
+        }
         let mut elements = Vec::with_capacity(items.len());
         for item in items {
             let value = self.eval(item, env)?;

@@ -210,6 +210,9 @@ impl Evaluator<'_> {
         if open {
             return self.partly_known(parts, marks);
         }
+        if !self.budget.store_text(text.len()) {
+            return Budget::exceeded("string size").mark(marks);
+        }
         let text: Str = if is_nfc(&text) {
             text.into()
         } else {

@@ -179,6 +179,15 @@ impl Call<'_> {
         } else {
             self.once(args)?
         };
+        // Arguments and results share what they hold, but not the collection itself.
+        let elements = match &result.kind {
+            Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => s.items.len(),
+            Kind::Map(o) | Kind::Object(o) => o.entries.len(),
+            _ => 0,
+        };
+        if !ev.budget.store(elements) {
+            result = Budget::exceeded("elements");
+        }
         result.marks = result.marks.union(marks);
         if result.origin.span.is_none() && result.origin.from.is_none() {
             result.origin = way;

@@ -201,11 +201,9 @@ pub(super) fn with_encoded(text: Value, value: &Value) -> Value {
 fn jsondecode(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     let value = args.first().ok_or_else(|| fail("string required"))?;
     if value.as_str().is_some() {
-        if !cx
-            .ev
-            .budget
-            .spend(value.as_str().map_or(0, str::len) / 16 + 1)
-        {
+        let text = value.as_str().unwrap_or_default();
+        let elements = text.bytes().filter(|b| matches!(b, b',' | b'[' | b'{'));
+        if !cx.ev.budget.spend(text.len() / 16 + 1) || !cx.ev.budget.store(elements.count()) {
             return Ok(Budget::exceeded("steps"));
         }
         return match (json_text::read(value, Options::default()), value.encodes()) {

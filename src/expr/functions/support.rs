@@ -88,7 +88,11 @@ pub(super) fn nfc(text: String) -> Str {
 
 /// A string result: normalised, Unknown when it is too long.
 pub(super) fn string(cx: &Context<'_>, text: String) -> Value {
-    if text.len() > MAX_STRING || !cx.ev.budget.spend(text.len() / 64 + 1) {
+    let budget = cx.ev.budget;
+    if text.len() > MAX_STRING
+        || !budget.spend(text.len() / 64 + 1)
+        || !budget.store_text(text.len())
+    {
         return Budget::exceeded("string length");
     }
     Value::string(nfc(text))
@@ -101,7 +105,11 @@ pub(super) fn strings(
 ) -> Result<Value, ArgError> {
     let mut list = Vec::new();
     for item in items {
-        if list.len() >= MAX_ELEMENTS || !cx.ev.budget.spend(item.len() / 64 + 1) {
+        let budget = cx.ev.budget;
+        if list.len() >= MAX_ELEMENTS
+            || !budget.spend(item.len() / 64 + 1)
+            || !budget.store_text(item.len())
+        {
             return Ok(Budget::exceeded("elements"));
         }
         list.push(Value::string(nfc(item)));
@@ -132,38 +140,43 @@ pub(super) fn later(cx: &Context<'_>) -> Marks {
 /// Why a value, or the first thing in it that is not known, is not known; `None` when all is.
 /// A condition that decides inside counts as not known.
 pub(super) fn open_reason(value: &Value) -> Option<Reason> {
-    let of_element = |e: &Element| {
-        if e.cond.is_true() {
-            open_reason(&e.value)
-        } else {
-            Some(open_reason(&e.value).unwrap_or_else(conditional))
-        }
-    };
-    match &value.kind {
-        Kind::Unknown(u) => Some(u.reason.clone()),
-        Kind::Choice(c) => Some(
-            c.arms
-                .iter()
-                .find_map(|(_, v)| open_reason(v))
-                .unwrap_or_else(conditional),
-        ),
-        Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => s
-            .items
-            .iter()
-            .find_map(of_element)
-            .or_else(|| s.rest.as_deref().map(rest_reason)),
-        Kind::Map(o) | Kind::Object(o) => o
-            .entries
-            .iter()
-            .find_map(|(_, e)| of_element(e))
-            .or_else(|| o.rest.as_deref().map(rest_reason)),
-        _ => None,
-    }
+    search(value, &mut 1_000_000)
 }
 
-fn rest_reason(value: &Value) -> Reason {
-    open_reason(value)
-        .unwrap_or_else(|| Reason::Other("the number of its elements is not known".into()))
+/// The search behind [`open_reason`]. A value that shares its parts may be a tree of any size, so
+/// every part takes one of `left`.
+fn search(value: &Value, left: &mut u32) -> Option<Reason> {
+    let Some(fewer) = left.checked_sub(1) else {
+        return Some(Reason::Budget("size"));
+    };
+    *left = fewer;
+    let mut of_element = |e: &Element| {
+        let found = search(&e.value, left);
+        if e.cond.is_true() {
+            found
+        } else {
+            Some(found.unwrap_or_else(conditional))
+        }
+    };
+    let (found, rest) = match &value.kind {
+        Kind::Unknown(u) => return Some(u.reason.clone()),
+        Kind::Choice(c) => {
+            let found = c.arms.iter().find_map(|(_, v)| search(v, left));
+            return Some(found.unwrap_or_else(conditional));
+        }
+        Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => {
+            (s.items.iter().find_map(of_element), s.rest.as_deref())
+        }
+        Kind::Map(o) | Kind::Object(o) => (
+            o.entries.iter().find_map(|(_, e)| of_element(e)),
+            o.rest.as_deref(),
+        ),
+        _ => return None,
+    };
+    found.or_else(|| {
+        let number = || Reason::Other("the number of its elements is not known".into());
+        rest.map(|r| search(r, left).unwrap_or_else(number))
+    })
 }
 
 fn conditional() -> Reason {

@@ -42,7 +42,10 @@ fn yamldecode(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
             }
         });
     };
-    if !cx.ev.budget.spend(text.len() / 8 + 1) {
+    let elements = text
+        .bytes()
+        .filter(|b| matches!(b, b',' | b'[' | b'{' | b'\n'));
+    if !cx.ev.budget.spend(text.len() / 8 + 1) || !cx.ev.budget.store(elements.count()) {
         return Ok(Budget::exceeded("steps"));
     }
     match decode(text) {

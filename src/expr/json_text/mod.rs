@@ -96,10 +96,17 @@ impl Reader<'_> {
         }
     }
 
+    /// An error at the character that `at` lies in.
     fn error(&self, message: impl Into<String>, at: usize) -> JsonError {
+        let text: &str = &self.source.text;
+        let boundary = |i: &usize| text.is_char_boundary(*i);
+        let start = (0..=at.min(text.len())).rev().find(boundary);
+        let end = (at + 1..=text.len()).find(boundary);
         JsonError::Syntax {
             message: message.into(),
-            span: self.source.place(at, (at + 1).min(self.bytes.len())),
+            span: self
+                .source
+                .place(start.unwrap_or(0), end.unwrap_or(text.len())),
         }
     }
 

@@ -20,6 +20,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
+/// Resource instances of one root beyond which called modules add no more.
+const MAX_RESOURCES: usize = 50_000;
+
 /// The unit of one root module.
 pub(super) fn unit(project: &Project<'_>, store: &Store, folder: &Str) -> Unit {
     world::evaluate(project, store, folder, |world, unit| {
@@ -115,6 +118,15 @@ fn module(world: &World<'_>, instance: &Rc<Instance>, unit: &mut Unit) {
             .map(|r| within(&instance.address, r))
             .collect();
         for (i, rep) in expansion.reps.iter().enumerate() {
+            // What is written is bounded by the size of files, what modules repeat by nothing.
+            if unit.resources.len() >= MAX_RESOURCES && !instance.address.is_empty() {
+                world.problem(Problem::error(
+                    "too-many-resources",
+                    format!("More than {MAX_RESOURCES} resource instances are not analysed"),
+                    resource.header,
+                ));
+                return;
+            }
             let found = one(world, instance, position, resource, i, rep);
             unit.resources.push(Resource {
                 references: references.clone(),

@@ -19,6 +19,8 @@ use std::sync::Arc;
 
 /// Elements of one block type.
 const MAX_BLOCKS: usize = 100_000;
+/// Room that a generated block takes, in elements.
+const BLOCK_SIZE: usize = 4;
 
 /// The blocks of one type, as they are collected.
 #[derive(Default)]
@@ -283,7 +285,8 @@ impl Dynamic<'_> {
     }
 
     fn affordable(&self, world: &World<'_>, n: usize) -> bool {
-        let fine = n <= MAX_BLOCKS && world.ev.budget.spend(n);
+        let budget = world.ev.budget;
+        let fine = n <= MAX_BLOCKS && budget.spend(n) && budget.store(n.saturating_mul(BLOCK_SIZE));
         if !fine {
             let words = format!("{n} blocks are more than are analysed");
             world.failed(&EvalError::new(words, self.for_each.span));

@@ -27,6 +27,8 @@ pub(super) struct ModuleDef {
     pub has_tfvars: bool,
     /// Whether there is any configuration file at all.
     pub exists: bool,
+    /// Whether a file could not be read in whole, so that a name found nowhere may stand there.
+    pub partial: bool,
     /// What is wrong with the files.
     pub problems: Vec<Problem>,
 }

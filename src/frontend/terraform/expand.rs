@@ -22,6 +22,8 @@ use std::rc::Rc;
 
 /// Instances of one resource or call.
 const MAX_INSTANCES: usize = 100_000;
+/// Room that an instance takes, in elements.
+const INSTANCE_SIZE: usize = 24;
 /// Keys that the alternatives of one `for_each` may have together.
 const MAX_GUARDED_KEYS: usize = 256;
 
@@ -57,7 +59,7 @@ pub(super) struct Expansion {
 }
 
 impl Expansion {
-    fn single() -> Expansion {
+    pub fn single() -> Expansion {
         Expansion {
             shape: Shape::Single,
             reps: vec![Rep {
@@ -252,12 +254,7 @@ impl Cx<'_, '_> {
             return Ok(vec![symbolic_rep(exists, u.reason.clone(), true)]);
         }
         let n = self.whole(&value, expr.span)?;
-        if n > MAX_INSTANCES || !self.world.ev.budget.spend(n) {
-            return Err(EvalError::new(
-                format!("{n} instances are more than are analysed"),
-                expr.span,
-            ));
-        }
+        self.affordable(n, expr.span)?;
         Ok((0..n)
             .map(|i| Rep {
                 key: Key::Index(i as u64),
@@ -490,7 +487,9 @@ impl Cx<'_, '_> {
     }
 
     fn affordable(&self, n: usize, span: Span) -> Result<(), EvalError> {
-        if n > MAX_INSTANCES || !self.world.ev.budget.spend(n) {
+        let budget = self.world.ev.budget;
+        let size = n.saturating_mul(INSTANCE_SIZE);
+        if n > MAX_INSTANCES || !budget.spend(n) || !budget.store(size) {
             return Err(EvalError::new(
                 format!("{n} instances are more than are analysed"),
                 span,

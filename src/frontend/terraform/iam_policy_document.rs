@@ -7,8 +7,7 @@
 
 use super::iam_statement::{normalize, statement};
 use super::policy_json;
-use crate::expr::Evaluator;
-use crate::expr::json_text;
+use crate::expr::{Budget, Evaluator, json_text};
 use crate::source::{SourceMap, Span};
 use crate::value::{
     Cond, Constant, Element, Hop, InputKind, Kind, Obj, Origin, Reason, Seq, Str, Type, Unknown,
@@ -16,6 +15,11 @@ use crate::value::{
 };
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
+
+/// Statements of one document; AWS takes far fewer.
+const MAX_STATEMENTS: usize = 2_000;
+/// Steps that a statement costs.
+const STATEMENT_STEPS: usize = 64;
 
 /// A document under construction.
 struct Document<'s> {
@@ -166,6 +170,10 @@ impl Document<'_> {
 
     /// Adds a statement; one with the sid of another takes its place.
     fn add(&mut self, ev: &Evaluator<'_>, e: Element) {
+        if self.statements.len() >= MAX_STATEMENTS || !ev.budget.spend(STATEMENT_STEPS) {
+            self.rest = Some(Budget::exceeded("statements"));
+            return;
+        }
         let sid: Option<Str> = e.value.get("Sid").and_then(|s| s.as_str().map(Str::from));
         let Some(sid) = sid.filter(|s| !s.is_empty()) else {
             self.statements.push(e);

@@ -5,7 +5,7 @@
 use super::blocks;
 use super::definitions::ModuleDef;
 use super::{Project, overrides, store};
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Problem, ProblemSeverity};
 use crate::expr::ir::{Block, Body};
 use crate::value::Str;
 
@@ -100,6 +100,9 @@ pub(super) fn load(project: &Project<'_>, folder: &str) -> ModuleDef {
         def.files.push(path);
     }
     def.exists = !def.files.is_empty();
+    def.partial = problems
+        .iter()
+        .any(|p| p.severity == ProblemSeverity::Error && p.code != "unexpected-attribute");
     overrides::apply(&mut base, over, &mut problems);
     for block in base {
         blocks::define(&mut def, block, &mut problems);

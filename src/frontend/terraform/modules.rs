@@ -21,6 +21,8 @@ use std::sync::Arc;
 
 /// Calls within calls.
 const MAX_NESTING: usize = 100;
+/// Room that an instance takes beside its chain of calls, in elements.
+const INSTANCE_SIZE: usize = 8;
 
 /// The instances of one module call.
 pub(super) struct Children {
@@ -160,7 +162,12 @@ pub(super) fn children(
     }
     let call = instance.def.calls.at(position)?;
     let node = Node::CallExpansion(position);
-    let expansion = expand::expansion(world, instance, node, &call.repetition);
+    let expansion = if world.module_instances.get() < MAX_MODULE_INSTANCES {
+        expand::expansion(world, instance, node, &call.repetition)
+    } else {
+        // It is refused below, so how many there would be does not matter.
+        Rc::new(Expansion::single())
+    };
     // The expansion may itself have asked for the children.
     if let Some(found) = instance.children.borrow().get(&position) {
         return Some(found.clone());
@@ -211,14 +218,18 @@ fn refusal(
         ancestor = i.parent.as_ref().map(|p| &p.instance);
     }
     if depth >= MAX_NESTING || world.module_instances.get() >= MAX_MODULE_INSTANCES {
-        world.problem(Problem::error(
-            "too-many-modules",
-            "There are more module instances than are analysed",
-            call.header,
-        ));
+        too_many(world, call);
         return Some(Reason::Budget("module instances"));
     }
     None
+}
+
+fn too_many(world: &World<'_>, call: &CallDef) {
+    world.problem(Problem::error(
+        "too-many-modules",
+        "There are more module instances than are analysed",
+        call.header,
+    ));
 }
 
 fn opaque(
@@ -258,7 +269,7 @@ fn instantiate(
     let mut instances = Vec::with_capacity(expansion.reps.len());
     if let Some(call) = instance.def.calls.at(position) {
         for argument in &call.arguments {
-            if def.variables.find(&argument.name).is_none() {
+            if def.variables.find(&argument.name).is_none() && !def.partial {
                 world.problem(Problem::error(
                     "unsupported-argument",
                     format!(
@@ -271,7 +282,9 @@ fn instantiate(
         }
         let base = within(&instance.address, &format!("module.{}", call.name));
         for (i, rep) in expansion.reps.iter().enumerate() {
-            if !world.ev.budget.spend(1) {
+            let room = INSTANCE_SIZE + instance.calls.len();
+            if !world.ev.budget.spend(1) || !world.ev.budget.store(room) {
+                too_many(world, call);
                 break;
             }
             let address = rep.key.on(&base);
@@ -382,6 +395,13 @@ pub(super) fn output(
     };
     match child.def.outputs.position(name) {
         Some(i) => Some(Ok(variables::output(world, child, i, span))),
+        None if child.def.partial => {
+            let why = format!(
+                "the module called as \"{}\" cannot be read whole",
+                call.name
+            );
+            Some(Ok(Value::unknown(Reason::Other(why.into()), Type::Dynamic)))
+        }
         None => Some(Err(EvalError::new(
             format!(
                 "The module called as \"{}\" has no output named \"{name}\"",

@@ -62,7 +62,16 @@ impl<'s, 'w> InstanceScope<'s, 'w> {
         if self.world.project.strict {
             return Err(error);
         }
-        Ok((self.world.failed(&error), 1))
+        Ok((self.note(&error), 1))
+    }
+
+    /// Reports a name that is declared nowhere, unless it may stand in a text that is broken.
+    fn note(&self, error: &EvalError) -> Value {
+        if self.instance.def.partial {
+            let reason = Reason::Other(error.message.as_str().into());
+            return Value::unknown(reason, Type::Dynamic);
+        }
+        self.world.failed(error)
     }
 
     fn variable(&self, t: &Traversal) -> Found {
@@ -86,7 +95,7 @@ impl<'s, 'w> InstanceScope<'s, 'w> {
     fn module(&self, t: &Traversal) -> Found {
         let (name, span) = attribute(t, 0)?;
         let Some(call) = self.instance.def.calls.position(name) else {
-            return Err(self.undeclared("A module call with the name", name, span));
+            return self.unnamed("A module call with the name", name, span);
         };
         let (key, behind) = match t.steps.get(1).map(|s| &s.kind) {
             Some(StepKind::Index(e)) if is_literal(&e.kind) => (Some(e), 2),
@@ -139,7 +148,7 @@ impl<'s, 'w> InstanceScope<'s, 'w> {
                     resource: within(&self.instance.address, &address),
                     path: Vec::new(),
                 };
-                let value = self.world.failed(&error).with_reference(reference);
+                let value = self.note(&error).with_reference(reference);
                 Ok((value, taken))
             }
         }

@@ -119,53 +119,62 @@ pub(super) fn error(place: Place<'_>, faults: &[Fault], error: &Error) -> Proble
         .get(..at)
         .unwrap_or("")
         .trim_end_matches([' ', '\t']);
-    let (what, help): (String, Option<&str>) = match first {
+    let (what, help): (String, &str) = match first {
         Some(c @ ('“' | '”' | '„' | '‘' | '’')) => (
             format!("`{c}` is a typographic quotation mark"),
-            Some("use the straight `\"`"),
+            "use the straight `\"`",
         ),
-        Some('\'') => (
-            "single quotes do not make strings".to_owned(),
-            Some("use `\"`"),
-        ),
+        Some('\'') => ("single quotes do not make strings".to_owned(), "use `\"`"),
         Some(':') if message.contains("structure") => (
             "expected `=` behind the attribute's name".to_owned(),
-            Some("write `name = value`; `:` is for keys of objects only"),
+            "write `name = value`; `:` is for keys of objects only",
         ),
         Some(';') => (
             "unexpected `;`".to_owned(),
-            Some("statements end with their line"),
+            "statements end with their line",
         ),
         None | Some('\n' | '\r') if message.contains("expression") || before.ends_with('=') => (
             "a value is missing here".to_owned(),
-            Some("an expression must begin on the same line"),
+            "an expression must begin on the same line",
         ),
-        Some('}') if message.contains("expression") => ("a value is missing here".to_owned(), None),
+        Some('}') if message.contains("expression") => (
+            "a value is missing here".to_owned(),
+            "write a value behind the `=`",
+        ),
         None | Some('\n' | '\r') if message.contains("structure") || message == "expected `{`" => (
             "expected `=` and a value, or a block in braces".to_owned(),
-            Some("the `{` of a block stands on the line of its name"),
+            "the `{` of a block stands on the line of its name",
         ),
         _ if message.contains("`]`") => (
             "expected `,` or `]`".to_owned(),
-            Some("elements of a list are separated by commas"),
+            "elements of a list are separated by commas",
         ),
         _ if message.contains("object item") => (
             "expected a comma, a line break or `}` behind the item".to_owned(),
-            None,
+            "items of an object are separated by commas or line breaks",
         ),
         _ if message.contains("newline") => (
             "expected a line break".to_owned(),
-            Some("each attribute and each block needs a line of its own"),
+            "each attribute and each block needs a line of its own",
         ),
-        Some(c) if message == "unexpected token" => (format!("unexpected `{c}`"), None),
-        None if message == "unexpected token" => ("unexpected end".to_owned(), None),
-        _ => (message.to_owned(), None),
+        _ if message == "expected `:`" => (
+            "expected `:`".to_owned(),
+            "a conditional is `condition ? value : other`, a loop `[for item in list : value]`",
+        ),
+        Some(c) if message == "unexpected token" => (
+            format!("unexpected `{c}`"),
+            "an operator, a comma or a line break may be missing before it",
+        ),
+        None if message == "unexpected token" => (
+            "unexpected end".to_owned(),
+            "an expression, a bracket or a quotation mark is missing",
+        ),
+        _ => (
+            message.to_owned(),
+            "look at this line and at the end of the one before",
+        ),
     };
-    let problem = Problem::error(CODE, what, one);
-    match help {
-        Some(help) => problem.help(help),
-        None => problem,
-    }
+    Problem::error(CODE, what, one).help(help)
 }
 
 /// The next character boundary at or before an offset.

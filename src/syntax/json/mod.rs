@@ -179,10 +179,7 @@ fn problem(file: FileId, body: &str, offset: usize, error: &ParseError) -> Probl
         message = first.to_lowercase() + message.get(1..).unwrap_or_default();
     }
     let problem = Problem::error("syntax-error", format!("invalid JSON: {message}"), span);
-    match hint(error.kind()) {
-        Some(hint) => problem.help(hint),
-        None => problem,
-    }
+    problem.help(hint(error.kind()).unwrap_or("look at this place and what stands before it"))
 }
 
 /// A place to show for an error: an unterminated collection or string is marked where it begins,
