@@ -185,6 +185,8 @@ fn unfold(
     let depth = depth.checked_sub(1)?;
     let table = cx.ev.table;
     spend(cx, elements.items.len()).ok()?;
+    // They are there twice until the nested lists are dropped.
+    cx.ev.budget.store(elements.items.len()).then_some(())?;
     for e in elements.items {
         let here = table.and(cond, e.cond)?;
         if here.is_false() {
