@@ -637,3 +637,24 @@ fn links_in_a_circle() {
     let json: Value = serde_json::from_slice(&out.stdout).unwrap();
     assert_eq!(json["summary"]["resources"], 1);
 }
+
+/// What a broken statement sets is not known; what else its block says still counts.
+#[test]
+fn a_broken_statement_leaves_open_what_it_sets() {
+    let text = "resource \"aws_s3_bucket\" \"b\" {\n  bucket = \"b\"\n}\n\n\
+        resource \"aws_s3_bucket\" \"c\" {\n  bucket = \"c\"\n}\n\n\
+        resource \"aws_s3_bucket_versioning\" \"b\" {\n  bucket = aws_s3_bucket.b.id\n  \
+        versioning_configuration {\n    status = \"Enabled\"}\n}\n";
+    let run = scan(&[("main.tf", text.as_bytes())], &[]);
+    assert_eq!(run.problems(), ["syntax-error"]);
+    assert_eq!(run.resources(), 3);
+    let unversioned: Vec<&str> = run.json["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|f| f["rule"] == "aws-s3-bucket-versioning-disabled")
+        .map(|f| f["resource"]["address"].as_str().unwrap())
+        .collect();
+    assert_eq!(unversioned, ["aws_s3_bucket.c"]);
+    assert_eq!(run.json["summary"]["undecided"], 1);
+}

@@ -269,6 +269,9 @@ pub struct Body {
     pub attributes: Vec<Attribute>,
     /// In the order written.
     pub blocks: Vec<Block>,
+    /// A statement could not be parsed, which was reported: there is more than is known.
+    #[serde(default)]
+    pub partial: bool,
 }
 
 /// `name = expr`.

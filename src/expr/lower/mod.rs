@@ -24,7 +24,8 @@ use std::ops::Range;
 pub const SYNTAX_ERROR: &str = "syntax-error";
 
 /// The blocks and attributes of an HCL file. Broken blocks are left out and reported, one problem
-/// each; the others are all there.
+/// each, or, where a statement in them is broken by itself, are there without it (and say so); the
+/// others are all there.
 pub fn lower_file(file: FileId, text: &str) -> (Body, Vec<Problem>) {
     let parsed = hcl::parse(file, text);
     let mut problems = parsed.problems;
@@ -36,7 +37,11 @@ pub fn lower_file(file: FileId, text: &str) -> (Body, Vec<Problem>) {
             splices: &parsed.splices,
             ..Lowerer::new(file, text)
         };
+        let known = body.blocks.len();
         lowerer.body(&chunk.body, &mut body);
+        for block in body.blocks.iter_mut().skip(known) {
+            block.body.partial = chunk.partial;
+        }
         problems.append(&mut lowerer.problems);
     }
     if parsed_in_pieces {

@@ -315,6 +315,38 @@ fn each_sound_block_survives_damage_to_another() {
 }
 
 #[test]
+fn a_broken_statement_costs_its_block_no_more_than_itself() {
+    for broken in [
+        "versioning {\n    status = \"Enabled\"}",
+        "acl = ",
+        "tags = { a = 1 b = 2 }",
+        "status 5 = true",
+    ] {
+        let text = format!(
+            "resource \"t\" \"a\" {{\n  bucket = \"b\" # one\n  {broken}\n  last = \"c\"\n}}\n\n\
+             resource \"t\" \"b\" {{\n  bucket = 2\n}}\n"
+        );
+        let (body, problems) = lower_file(FILE, &text);
+        assert_eq!(problems.len(), 1, "{broken}: {problems:?}");
+        let blocks: Vec<(bool, Vec<&str>)> = body
+            .blocks
+            .iter()
+            .map(|b| {
+                let names = b.body.attributes.iter().map(|a| a.name.as_str());
+                (b.body.partial, names.collect())
+            })
+            .collect();
+        assert_eq!(
+            blocks,
+            [(true, vec!["bucket", "last"]), (false, vec!["bucket"])],
+            "{broken}"
+        );
+        let last = &body.blocks[0].body.attributes[1];
+        assert_eq!(&text[last.expr.span.range()], "\"c\"");
+    }
+}
+
+#[test]
 fn offsets_in_strings_lead_to_their_place() {
     let text = "a = <<-EOT\n    {\n      \"Action\": \"s3:*\", é${x}\n      \"b\": \"$${c}d\"\n    }\n  EOT\nb = \"\\u00e9\\n😀s3:*\"\nc = \"e\u{301}s3:*\"\n";
     let (body, problems) = lower_file(FILE, text);

@@ -71,8 +71,12 @@ pub(super) fn evaluate(world: &World<'_>, env: &Bindings<'_>, body: &Body, heade
             entries.push((name, Element::always(of.into_value())));
         }
     }
-    Value::from(Kind::Object(Arc::new(Obj::new(Type::Dynamic, entries))))
-        .with_origin(Origin::hop(header, Hop::Block))
+    let mut object = Obj::new(Type::Dynamic, entries);
+    if body.partial {
+        let why = Reason::Other("a part of its block cannot be read".into());
+        object.rest = Some(Box::new(Value::unknown(why, Type::Dynamic)));
+    }
+    Value::from(Kind::Object(Arc::new(object))).with_origin(Origin::hop(header, Hop::Block))
 }
 
 /// JSON bodies with their `dynamic` properties as blocks; native bodies as they are.

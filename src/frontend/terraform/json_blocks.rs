@@ -20,6 +20,7 @@ pub(super) fn with_blocks(body: &Body, schema: Schema) -> Body {
     let mut out = Body {
         attributes: Vec::with_capacity(body.attributes.len()),
         blocks: body.blocks.clone(),
+        partial: body.partial,
     };
     for attribute in &body.attributes {
         if attribute.json && attribute.name == "//" {
@@ -52,7 +53,7 @@ pub(super) fn object_body(expr: &Expr) -> Option<Body> {
     let attributes = items.iter().filter_map(property).collect();
     Some(Body {
         attributes,
-        blocks: Vec::new(),
+        ..Body::default()
     })
 }
 

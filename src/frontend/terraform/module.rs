@@ -81,7 +81,9 @@ pub(super) fn load(project: &Project<'_>, folder: &str) -> ModuleDef {
     for name in configuration_files(&names) {
         let path = join(folder, name);
         let body = store::lower_path(project, &path, &mut problems);
-        let Body { attributes, blocks } = body;
+        let Body {
+            attributes, blocks, ..
+        } = body;
         for attribute in attributes {
             problems.push(Problem::error(
                 "unexpected-attribute",

@@ -109,6 +109,7 @@ fn tags(world: &World<'_>, env: &Bindings<'_>, body: &Body) -> Option<Value> {
                         && b.labels.first().is_some_and(|(l, _)| l == "default_tags"))
             })
             .collect(),
+        partial: false,
     };
     let header = relevant.blocks.first()?.header;
     let value = super::body::evaluate(world, env, &relevant, header);

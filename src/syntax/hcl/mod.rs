@@ -37,6 +37,8 @@ pub struct Chunk {
     pub body: Body,
     /// Where the piece begins in the file.
     pub offset: isize,
+    /// A block of which a statement is broken and left out.
+    pub partial: bool,
 }
 
 /// A single expression or template.

@@ -59,6 +59,7 @@ fn keep(piece: Piece<Body>, offset: isize, parsed: &mut Parsed) {
     parsed.chunks.push(Chunk {
         body: piece.tree,
         offset,
+        partial: false,
     });
 }
 
@@ -301,6 +302,24 @@ fn blocks(place: Place<'_>, parsed: &mut Parsed) {
                         Err(p) => problem = p,
                     }
                 }
+                // A statement within the block that is broken by itself costs no more than itself.
+                if !item.unbalanced
+                    && !item.assigns
+                    && let Some(span) = problem.span
+                    && let Some(rest) = without_statement(here, span)
+                    && let Ok(piece) = body(Place {
+                        text: &rest,
+                        ..here
+                    })
+                {
+                    parsed.problems.push(problem);
+                    keep(piece, here.offset, parsed);
+                    if let Some(chunk) = parsed.chunks.last_mut() {
+                        chunk.partial = true;
+                    }
+                    after_broken = false;
+                    continue;
+                }
                 if !(after_broken && item.bracket) {
                     parsed.problems.push(problem);
                 }
@@ -308,6 +327,37 @@ fn blocks(place: Place<'_>, parsed: &mut Parsed) {
             }
         }
     }
+}
+
+/// The text of a block with blanks for the statement in it that a place lies in, if that is whole
+/// lines in which brackets match.
+fn without_statement(place: Place<'_>, at: Span) -> Option<String> {
+    let shift = |at: u32| (at as usize).saturating_add_signed(place.offset.saturating_neg());
+    let at = shift(at.start);
+    let mut lexer = Lexer::new(place.text, 0);
+    let mut statement: Option<Range<usize>> = None;
+    while let Some(Token { kind, range }) = lexer.next() {
+        let inside = lexer.stack.len() == 1;
+        match kind {
+            Kind::Newline | Kind::LineComment if inside => {
+                if let Some(found) = statement
+                    .take()
+                    .filter(|s| s.start <= at && at <= range.start)
+                {
+                    let mut text = place.text.get(..found.start)?.to_owned();
+                    text.extend(std::iter::repeat_n(' ', found.len()));
+                    text.push_str(place.text.get(found.end..)?);
+                    return Some(text);
+                }
+            }
+            Kind::Newline | Kind::LineComment | Kind::BlockComment => {}
+            // The block's own brace.
+            Kind::Open(_) if inside && statement.is_none() => {}
+            _ if lexer.stack.is_empty() => statement = None,
+            _ => statement.get_or_insert(range.clone()).end = range.end,
+        }
+    }
+    None
 }
 
 /// A statement at the top of a file.
