@@ -24,8 +24,8 @@ use std::ops::Range;
 pub const SYNTAX_ERROR: &str = "syntax-error";
 
 /// The blocks and attributes of an HCL file. Broken blocks are left out and reported, one problem
-/// each, or, where a statement in them is broken by itself, are there without it (and say so); the
-/// others are all there.
+/// each; a resource of which only a statement is broken is there without it (and says so). The others
+/// are all there.
 pub fn lower_file(file: FileId, text: &str) -> (Body, Vec<Problem>) {
     let parsed = hcl::parse(file, text);
     let mut problems = parsed.problems;

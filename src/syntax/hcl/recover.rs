@@ -302,9 +302,11 @@ fn blocks(place: Place<'_>, parsed: &mut Parsed) {
                         Err(p) => problem = p,
                     }
                 }
-                // A statement within the block that is broken by itself costs no more than itself.
+                // A statement of a resource that is broken by itself costs no more than itself: that
+                // the resource is there, and what it belongs to, bears on others.
+                let kind = here.text.split_whitespace().next();
                 if !item.unbalanced
-                    && !item.assigns
+                    && matches!(kind, Some("resource" | "data"))
                     && let Some(span) = problem.span
                     && let Some(rest) = without_statement(here, span)
                     && let Ok(piece) = body(Place {
