@@ -658,3 +658,18 @@ fn a_broken_statement_leaves_open_what_it_sets() {
     assert_eq!(unversioned, ["aws_s3_bucket.c"]);
     assert_eq!(run.json["summary"]["undecided"], 1);
 }
+
+#[test]
+fn what_an_unclosed_block_may_set_is_left_open() {
+    let text = "resource \"aws_s3_bucket\" \"b\" {\n  bucket = \"b\"\n}\n\n\
+        resource \"aws_s3_bucket_versioning\" \"b\" {\n  bucket = aws_s3_bucket.b.id\n  \
+        versioning_configuration {\n    status = \"Enabled\"\n}\n\n\
+        resource \"aws_s3_bucket\" \"c\" {\n  bucket = \"c\"\n}\n";
+    let run = scan(&[("main.tf", text.as_bytes())], &[]);
+    assert_eq!(run.problems(), ["syntax-error"]);
+    assert_eq!(run.resources(), 3);
+    let findings = run.json["findings"].as_array().unwrap();
+    let mut rules = findings.iter().map(|f| f["rule"].as_str().unwrap());
+    assert!(rules.all(|r| r != "aws-s3-bucket-versioning-disabled"));
+    assert!(run.json["summary"]["undecided"].as_u64().unwrap() >= 2);
+}

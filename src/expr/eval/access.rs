@@ -181,6 +181,9 @@ impl Evaluator<'_> {
         if let Some(rest) = &o.rest {
             let mut v = (**rest).clone();
             v.origin = base.origin.of_part(&v.origin);
+            if let (None, Some(r)) = (v.reference(), base.reference()) {
+                v = v.with_reference(r.then(PathStep::Key(name.into())));
+            }
             return Ok(self.later(v.mark(base.marks)));
         }
         if self.mode != Mode::Terraform {

@@ -63,6 +63,36 @@ fn keep(piece: Piece<Body>, offset: isize, parsed: &mut Parsed) {
     });
 }
 
+/// Keeps the head of a broken resource, so that it is known to be there: `kind "label" {` on one
+/// line.
+fn keep_head(place: Place<'_>, parsed: &mut Parsed) {
+    let line = place.text.lines().next().unwrap_or("");
+    if !(line.starts_with("resource") || line.starts_with("data")) {
+        return;
+    }
+    let mut quoted = false;
+    let brace = line.bytes().position(|b| {
+        quoted ^= b == b'"';
+        b == b'{' && !quoted
+    });
+    let Some(head) = brace.and_then(|at| line.get(..at)) else {
+        return;
+    };
+    // What is parsed is no longer than what is there: spans stay within the file.
+    if place.text.len() < head.len() + 2 {
+        return;
+    }
+    if let Ok(tree) = parse_body(&format!("{head}{{}}"))
+        && tree.attributes().next().is_none()
+    {
+        parsed.chunks.push(Chunk {
+            body: tree,
+            offset: place.offset,
+            partial: true,
+        });
+    }
+}
+
 /// Parses a body as one piece.
 pub(super) fn body(place: Place<'_>) -> Result<Piece<Body>, Problem> {
     piece(place, Root::Body, &parse_body)
@@ -324,6 +354,7 @@ fn blocks(place: Place<'_>, parsed: &mut Parsed) {
                 }
                 if !(after_broken && item.bracket) {
                     parsed.problems.push(problem);
+                    keep_head(here, parsed);
                 }
                 after_broken |= item.unbalanced || !item.assigns;
             }
