@@ -198,3 +198,20 @@ type "aws.ec2.security_group_rule" {
   cloudformation "AWS::EC2::SecurityGroupIngress" {}
   cloudformation "AWS::EC2::SecurityGroupEgress" {}
 }
+
+type "aws.ec2.subnet" {
+  attributes {
+    # Whether what is started in it gets a public IPv4 address unless it says otherwise.
+    assigns_public_ip = optional(bool, false)
+  }
+
+  terraform "aws_subnet" {
+    identity          = ["id", "arn"]
+    assigns_public_ip = self.map_public_ip_on_launch
+  }
+
+  cloudformation "AWS::EC2::Subnet" {
+    identity          = ["Ref", "SubnetId"]
+    assigns_public_ip = self.MapPublicIpOnLaunch
+  }
+}

@@ -212,3 +212,15 @@ type "aws.iam.password_policy" {
 
   terraform "aws_iam_account_password_policy" {}
 }
+
+type "aws.iam.access_key" {
+  attributes {
+    user = string
+  }
+
+  terraform "aws_iam_access_key" {}
+
+  cloudformation "AWS::IAM::AccessKey" {
+    user = self.UserName
+  }
+}
