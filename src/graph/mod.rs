@@ -174,6 +174,11 @@ impl<'a> Graph<'a> {
             ("present", [v]) => self
                 .ev
                 .lift(v, &mut |v| Ok(presence(v).value(self.ev.table))),
+            // What the text of the project leaves open, in the words of the mapping.
+            ("unknown", [why]) => Ok(Value::unknown(
+                Reason::Other(why.as_str().unwrap_or("it cannot be known").into()),
+                Type::Bool,
+            )),
             // A string that names a managed resource of the same unit, written or computed.
             ("refers", [v]) => self.ev.lift(v, &mut |v| {
                 Ok(Value::bool(v.reference().is_some_and(|r| !r.is_data())))

@@ -143,6 +143,7 @@ pub const FUNCTIONS: &[Signature] = &[
     common("trimprefix", 2, 2, String),
     common("trimspace", 1, 1, String),
     common("trimsuffix", 2, 2, String),
+    own("unknown", 1, 1, Bool, Never),
     common("upper", 1, 1, String),
     common("values", 1, 1, Any),
 ];

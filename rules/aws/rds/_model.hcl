@@ -52,14 +52,15 @@ type "aws.rds.instance" {
     multi_az           = self.MultiAZ
     iam_authentication = self.EnableIAMDatabaseAuthentication
     log_exports        = self.EnableCloudwatchLogsExports
-    # Where it is not set: public, if there is no subnet group and the engine is not Aurora. A
-    # replica takes it from its source.
+    # Where it is not set, without a subnet group, and the engine is not Aurora: public if the default
+    # VPC has an internet gateway, which no template says. A replica takes it from its source.
     public_by_default = (
       !present(self.DBSubnetGroupName)
       && !present(self.DBClusterIdentifier)
       && !present(self.SourceDBInstanceIdentifier)
       && !present(self.SourceDBClusterIdentifier)
       && !startswith(coalesce(self.Engine, ""), "aurora")
+      && unknown("it is public if the default VPC has an internet gateway")
     )
     cluster_member = present(self.DBClusterIdentifier) || startswith(coalesce(self.Engine, ""), "aurora")
     # With a time to restore to, the source is what it is restored from.
