@@ -1,3 +1,5 @@
+//! The YAML parser by examples: trees with their spans, hostile input, problems.
+
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,3 +1,5 @@
+//! Conversion and unification by examples, open values included.
+
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use super::*;

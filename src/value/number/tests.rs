@@ -1,3 +1,5 @@
+//! Numbers by examples and properties: text, arithmetic, limits.
+
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use super::*;
