@@ -3,7 +3,7 @@
 use super::explain::{Found, explain};
 use super::finding::{Draft, finish};
 use super::load::RuleDef;
-use super::place::{Blocks, place};
+use super::place::{Blocks, Place, place};
 use super::scope::{Judged, RuleScope};
 use super::set::RuleSet;
 use super::verdict::{Verdict, judge};
@@ -160,6 +160,23 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         explain(scope, env, &scope.rule.condition, under, false)
     }
 
+    /// Where the verdict on a resource stands.
+    fn place(
+        &self,
+        scope: &RuleScope<'_, '_, 'g, 'a>,
+        env: &Bindings<'_>,
+        under: Cond,
+    ) -> Place<'a> {
+        place(
+            self.graph,
+            self.sources,
+            &self.blocks,
+            scope.judged.resource(),
+            &self.header(scope, env),
+            &self.deciding(scope, env, under),
+        )
+    }
+
     fn fail(
         &mut self,
         position: usize,
@@ -171,16 +188,7 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         let Some(info) = self.rules.info(position) else {
             return;
         };
-        let resource = scope.judged.resource();
-        let found = self.deciding(scope, env, under);
-        let place = place(
-            self.graph,
-            self.sources,
-            &self.blocks,
-            resource,
-            &self.header(scope, env),
-            &found,
-        );
+        let place = self.place(scope, env, under);
         let message = self.message(scope, env, under, &info, place.sensitive);
         let condition = (!under.is_true()).then(|| self.words(under));
         self.drafts.push(Draft {
@@ -258,16 +266,7 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         let Some(rule) = self.rules.info(position) else {
             return;
         };
-        let resource = scope.judged.resource();
-        let found = self.deciding(scope, env, under);
-        let place = place(
-            self.graph,
-            self.sources,
-            &self.blocks,
-            resource,
-            &self.header(scope, env),
-            &found,
-        );
+        let place = self.place(scope, env, under);
         let table = self.graph.ev.table;
         let mut inputs: Vec<Str> = Vec::new();
         let given = table.inputs_of(exists);
