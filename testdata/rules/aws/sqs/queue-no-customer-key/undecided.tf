@@ -1,0 +1,8 @@
+variable "key" {
+  type = string
+}
+
+resource "aws_sqs_queue" "caller_decides" {
+  name              = "orders"
+  kms_master_key_id = var.key
+}
