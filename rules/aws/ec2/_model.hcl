@@ -215,3 +215,233 @@ type "aws.ec2.subnet" {
     assigns_public_ip = self.MapPublicIpOnLaunch
   }
 }
+
+# An instance.
+type "aws.ec2.instance" {
+  attributes {
+    instance_type    = string
+    ebs_optimized    = bool
+    instance_profile = string
+    # Whether a launch template may set what is left out here.
+    from_template    = optional(bool, false)
+  }
+
+  terraform "aws_instance" {
+    identity         = ["id", "arn"]
+    instance_profile = self.iam_instance_profile
+    from_template    = present(self.launch_template)
+  }
+
+  cloudformation "AWS::EC2::Instance" {
+    identity         = ["Ref", "InstanceId"]
+    instance_profile = self.IamInstanceProfile
+    from_template    = present(self.LaunchTemplate)
+  }
+}
+
+# What instances are started with: an instance itself, a launch configuration, a launch template.
+type "aws.ec2.launch_specification" {
+  attributes {
+    # What it is: instance, launch configuration, launch template.
+    kind                = optional(string, "instance")
+    # Whether what is left out may be set elsewhere: by the launch template of an instance, or by
+    # whoever starts instances from a launch template.
+    set_elsewhere       = optional(bool, false)
+    detailed_monitoring = bool
+    # The instance metadata service.
+    metadata_endpoint   = optional(string, "enabled")
+    metadata_tokens     = string
+    metadata_hop_limit  = optional(number, 1)
+    # One for each network interface that says something.
+    public_addresses    = list(bool)
+    # EBS volumes that are written, and the root volume where it is not, except of a template.
+    volumes             = list(object({ encrypted = bool, snapshot_id = string }))
+  }
+
+  terraform "aws_instance" {
+    identity            = ["id", "arn"]
+    kind                = "instance"
+    set_elsewhere       = present(self.launch_template)
+    detailed_monitoring = self.monitoring
+    metadata_endpoint   = self.metadata_options.http_endpoint
+    metadata_tokens     = self.metadata_options.http_tokens
+    metadata_hop_limit  = self.metadata_options.http_put_response_hop_limit
+    public_addresses    = self.associate_public_ip_address
+    volumes = concat(
+      present(self.root_block_device) ? self.root_block_device[*] : [{
+        encrypted = present(self.launch_template) ? unknown("its launch template may set it") : null
+      }],
+      self.ebs_block_device[*],
+    )
+  }
+  terraform "aws_launch_configuration" {
+    identity            = ["id", "arn", "name"]
+    kind                = "launch configuration"
+    detailed_monitoring = coalesce(self.enable_monitoring, true)
+    metadata_endpoint   = self.metadata_options.http_endpoint
+    metadata_tokens     = self.metadata_options.http_tokens
+    metadata_hop_limit  = self.metadata_options.http_put_response_hop_limit
+    public_addresses    = self.associate_public_ip_address
+    volumes = concat(
+      present(self.root_block_device) ? self.root_block_device[*] : [{}],
+      [for e in self.ebs_block_device[*] : e if !coalesce(e.no_device, false)],
+    )
+  }
+  terraform "aws_launch_template" {
+    identity            = ["id", "arn", "name"]
+    kind                = "launch template"
+    detailed_monitoring = self.monitoring.enabled
+    metadata_endpoint   = self.metadata_options.http_endpoint
+    metadata_tokens     = self.metadata_options.http_tokens
+    metadata_hop_limit  = self.metadata_options.http_put_response_hop_limit
+    public_addresses    = self.network_interfaces[*].associate_public_ip_address
+    volumes             = [for m in self.block_device_mappings[*] : m.ebs if present(m.ebs)]
+  }
+
+  cloudformation "AWS::EC2::Instance" {
+    identity            = ["Ref", "InstanceId"]
+    kind                = "instance"
+    set_elsewhere       = present(self.LaunchTemplate)
+    detailed_monitoring = self.Monitoring
+    metadata_endpoint   = self.MetadataOptions.HttpEndpoint
+    metadata_tokens     = self.MetadataOptions.HttpTokens
+    metadata_hop_limit  = self.MetadataOptions.HttpPutResponseHopLimit
+    public_addresses    = self.NetworkInterfaces[*].AssociatePublicIpAddress
+    # Which of several devices is the root's depends on the image.
+    volumes = present(self.BlockDeviceMappings) ? [for m in self.BlockDeviceMappings : m.Ebs if m.Ebs != null] : [{
+      Encrypted = present(self.LaunchTemplate) ? unknown("its launch template may set it") : null
+    }]
+  }
+  cloudformation "AWS::AutoScaling::LaunchConfiguration" {
+    identity            = ["Ref", "LaunchConfigurationName"]
+    kind                = "launch configuration"
+    detailed_monitoring = coalesce(self.InstanceMonitoring, true)
+    metadata_endpoint   = self.MetadataOptions.HttpEndpoint
+    metadata_tokens     = self.MetadataOptions.HttpTokens
+    metadata_hop_limit  = self.MetadataOptions.HttpPutResponseHopLimit
+    public_addresses    = self.AssociatePublicIpAddress
+    volumes = present(self.BlockDeviceMappings) ? [for m in self.BlockDeviceMappings : m.Ebs if m.Ebs != null] : [{}]
+  }
+  cloudformation "AWS::EC2::LaunchTemplate" {
+    identity            = ["Ref", "LaunchTemplateId", "LaunchTemplateName"]
+    kind                = "launch template"
+    detailed_monitoring = self.LaunchTemplateData.Monitoring.Enabled
+    metadata_endpoint   = self.LaunchTemplateData.MetadataOptions.HttpEndpoint
+    metadata_tokens     = self.LaunchTemplateData.MetadataOptions.HttpTokens
+    metadata_hop_limit  = self.LaunchTemplateData.MetadataOptions.HttpPutResponseHopLimit
+    public_addresses    = self.LaunchTemplateData.NetworkInterfaces[*].AssociatePublicIpAddress
+    volumes             = [for m in self.LaunchTemplateData.BlockDeviceMappings[*] : m.Ebs if m.Ebs != null]
+  }
+}
+
+# An EBS volume of its own.
+type "aws.ec2.volume" {
+  attributes {
+    encrypted = bool
+    kms_key   = string
+    # What a volume made from a snapshot or another volume has is what that one has.
+    copied    = optional(bool, false)
+  }
+
+  derived {
+    is_encrypted = coalesce(self.encrypted, self.copied && unknown("what it is made from decides"))
+    customer_key = coalesce(
+      refers(self.kms_key) || !endswith(self.kms_key, "alias/aws/ebs"),
+      self.copied && unknown("what it is made from decides"),
+    )
+  }
+
+  terraform "aws_ebs_volume" {
+    identity = ["id", "arn"]
+    kms_key  = self.kms_key_id
+    copied   = present(self.snapshot_id)
+  }
+
+  cloudformation "AWS::EC2::Volume" {
+    identity = ["Ref", "VolumeId"]
+    kms_key  = self.KmsKeyId
+    copied   = present(self.SnapshotId) || present(self.SourceVolumeId)
+  }
+}
+
+# A machine image or a snapshot made by copying: it is encrypted only where that is asked for.
+type "aws.ec2.copy" {
+  attributes {
+    # What is copied: AMI, snapshot.
+    kind      = optional(string, "AMI")
+    encrypted = optional(bool, false)
+    kms_key   = string
+  }
+
+  derived {
+    customer_key = coalesce(refers(self.kms_key) || !endswith(self.kms_key, "alias/aws/ebs"), false)
+  }
+
+  terraform "aws_ami_copy" {
+    kind    = "AMI"
+    kms_key = self.kms_key_id
+  }
+  terraform "aws_ebs_snapshot_copy" {
+    kind    = "snapshot"
+    kms_key = self.kms_key_id
+  }
+}
+
+# A machine image registered from snapshots and empty volumes.
+type "aws.ec2.image" {
+  attributes {
+    volumes = list(object({ encrypted = bool, snapshot_id = string }))
+  }
+
+  terraform "aws_ami" {
+    volumes = self.ebs_block_device
+  }
+}
+
+# Who may start instances from an image.
+type "aws.ec2.image_permission" {
+  attributes {
+    # An account.
+    account = string
+    group   = string
+  }
+
+  terraform "aws_ami_launch_permission" {
+    account = self.account_id
+  }
+}
+
+# Whether new volumes of the account in the region are encrypted.
+type "aws.ec2.default_encryption" {
+  attributes {
+    enabled = optional(bool, true)
+  }
+
+  terraform "aws_ebs_encryption_by_default" {}
+}
+
+type "aws.ec2.transit_gateway" {
+  attributes {
+    # enable, disable: whether attachments of accounts that it is shared with need no acceptance.
+    auto_accept_shared_attachments = optional(string, "disable")
+  }
+
+  terraform "aws_ec2_transit_gateway" {}
+
+  cloudformation "AWS::EC2::TransitGateway" {
+    identity = ["Ref", "Id"]
+  }
+}
+
+# A search for an image.
+type "aws.ec2.image_lookup" {
+  attributes {
+    most_recent = optional(bool, false)
+    owners      = list(string)
+    filters     = list(object({ name = string }))
+  }
+
+  terraform "data.aws_ami" {
+    filters = self.filter
+  }
+}

@@ -1,0 +1,5 @@
+resource "aws_instance" "from_template" {
+  launch_template {
+    name = "web"
+  }
+}
