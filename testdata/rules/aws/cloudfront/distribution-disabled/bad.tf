@@ -1,0 +1,3 @@
+resource "aws_cloudfront_distribution" "off" {
+  enabled = false # expect: aws-cloudfront-distribution-disabled
+}

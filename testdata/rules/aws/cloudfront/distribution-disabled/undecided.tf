@@ -1,0 +1,7 @@
+variable "enabled" {
+  type = bool
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = var.enabled
+}

@@ -1,0 +1,17 @@
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+  logging_config {
+    bucket = "example-logs.s3.amazonaws.com"
+  }
+}
+
+# Standard logging of the second version.
+resource "aws_cloudfront_distribution" "delivered" {
+  enabled = true
+}
+
+resource "aws_cloudwatch_log_delivery_source" "delivered" {
+  name         = "site"
+  log_type     = "ACCESS_LOGS"
+  resource_arn = aws_cloudfront_distribution.delivered.arn
+}

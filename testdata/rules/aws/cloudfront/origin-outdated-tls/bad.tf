@@ -1,0 +1,13 @@
+resource "aws_cloudfront_distribution" "old" {
+  enabled = true
+  origin {
+    domain_name = "origin.example.com"
+    origin_id   = "main"
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2", "SSLv3"] # expect: aws-cloudfront-origin-outdated-tls
+    }
+  }
+}

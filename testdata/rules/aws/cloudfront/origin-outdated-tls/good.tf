@@ -1,0 +1,18 @@
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+  origin {
+    domain_name = "origin.example.com"
+    origin_id   = "main"
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+  origin {
+    domain_name              = "example-site.s3.eu-west-1.amazonaws.com"
+    origin_id                = "bucket"
+    origin_access_control_id = "E1EXAMPLE"
+  }
+}

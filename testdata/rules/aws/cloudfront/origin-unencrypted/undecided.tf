@@ -1,0 +1,17 @@
+variable "protocol" {
+  type = string
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+  origin {
+    domain_name = "origin.example.com"
+    origin_id   = "main"
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = var.protocol
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+}

@@ -1,0 +1,9 @@
+variable "on" {
+  type = bool
+}
+
+resource "aws_cloudtrail" "caller_decides" {
+  name           = "management"
+  s3_bucket_name = "example-trail"
+  enable_logging = var.on
+}
