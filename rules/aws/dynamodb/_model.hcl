@@ -1,0 +1,85 @@
+# A table in the region of the stack, and what scales it.
+type "aws.dynamodb.table" {
+  attributes {
+    name                   = string
+    billing_mode           = optional(string, "PROVISIONED")
+    point_in_time_recovery = optional(bool, false)
+    # Whether a KMS key encrypts it; without one it is a key that AWS owns.
+    kms_encryption         = optional(bool, false)
+    kms_key                = string
+    deletion_protection    = optional(bool, false)
+    # Made from another table: that one's encryption holds where none is set.
+    restored               = optional(bool, false)
+    # Policies of Application Auto Scaling that change its capacity.
+    scaling_policies       = list(any)
+  }
+
+  derived {
+    customer_key = self.kms_encryption && present(self.kms_key) && (
+      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
+    )
+  }
+
+  terraform "aws_dynamodb_table" {
+    identity = ["id", "arn", "name"]
+
+    attach_all "scaling" "aws_appautoscaling_policy" { on = trimprefix(scaling.resource_id, "table/") }
+
+    point_in_time_recovery = self.point_in_time_recovery.enabled
+    kms_encryption         = self.server_side_encryption.enabled
+    kms_key                = self.server_side_encryption.kms_key_arn
+    deletion_protection    = self.deletion_protection_enabled
+    restored               = present(self.restore_source_name) || present(self.restore_source_table_arn)
+    scaling_policies       = scaling
+  }
+
+  cloudformation "AWS::DynamoDB::Table" {
+    identity = ["Ref", "Arn", "TableName"]
+
+    attach_all "target" "AWS::ApplicationAutoScaling::ScalableTarget" { on = trimprefix(target.ResourceId, "table/") }
+
+    name                   = self.TableName
+    point_in_time_recovery = self.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled
+    kms_encryption         = self.SSESpecification.SSEEnabled
+    kms_key                = self.SSESpecification.KMSMasterKeyId
+    deletion_protection    = self.DeletionProtectionEnabled
+    restored               = false
+    scaling_policies       = target
+  }
+}
+
+# A copy of a table in one region, with settings of its own.
+type "aws.dynamodb.replica" {
+  attributes {
+    region                 = string
+    point_in_time_recovery = optional(bool, false)
+    kms_key                = string
+  }
+
+  derived {
+    customer_key = present(self.kms_key) && (
+      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
+    )
+  }
+
+  terraform "aws_dynamodb_table" {
+    identity               = ["id", "arn", "name"]
+    each                   = self.replica
+    region                 = each.region_name
+    point_in_time_recovery = each.point_in_time_recovery
+    kms_key                = each.kms_key_arn
+  }
+
+  terraform "aws_dynamodb_table_replica" {
+    lacks   = ["region"]
+    kms_key = self.kms_key_arn
+  }
+
+  cloudformation "AWS::DynamoDB::GlobalTable" {
+    identity               = ["Ref", "Arn", "TableName"]
+    each                   = self.Replicas
+    region                 = each.Region
+    point_in_time_recovery = each.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled
+    kms_key                = each.SSESpecification.KMSMasterKeyId
+  }
+}
