@@ -1,0 +1,4 @@
+resource "aws_redshift_cluster" "absent" { # expect: aws-redshift-cluster-no-vpc
+  cluster_identifier = "absent"
+  node_type          = "ra3.large"
+}
