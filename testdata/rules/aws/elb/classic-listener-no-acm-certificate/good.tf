@@ -1,0 +1,24 @@
+resource "aws_acm_certificate" "web" {
+  domain_name       = "web.example.com"
+  validation_method = "DNS"
+}
+
+resource "aws_elb" "web" {
+  subnets = ["subnet-1"]
+
+  listener {
+    instance_port      = 8080
+    instance_protocol  = "http"
+    lb_port            = 443
+    lb_protocol        = "https"
+    ssl_certificate_id = "arn:aws:acm:eu-central-1:111122223333:certificate/0a1b2c3d"
+  }
+
+  listener {
+    instance_port      = 8080
+    instance_protocol  = "http"
+    lb_port            = 8443
+    lb_protocol        = "https"
+    ssl_certificate_id = aws_acm_certificate.web.arn
+  }
+}

@@ -1,0 +1,23 @@
+resource "aws_lb" "web" {
+  subnets = ["subnet-1", "subnet-2"]
+}
+
+resource "aws_lb_listener" "http" {
+  load_balancer_arn = aws_lb.web.arn
+  port              = 80
+  protocol          = "HTTP"
+
+  default_action {
+    type = "redirect"
+
+    redirect {
+      port        = "443"
+      protocol    = "HTTPS"
+      status_code = "HTTP_301"
+    }
+  }
+}
+
+resource "aws_lb" "no_listener_here" {
+  subnets = ["subnet-1", "subnet-2"]
+}
