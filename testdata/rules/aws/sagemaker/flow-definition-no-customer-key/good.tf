@@ -1,0 +1,11 @@
+resource "aws_kms_key" "reviews" {}
+
+resource "aws_sagemaker_flow_definition" "reviews" {
+  flow_definition_name = "reviews"
+  role_arn             = "arn:aws:iam::111122223333:role/reviews"
+
+  output_config {
+    s3_output_path = "s3://reviews/output"
+    kms_key_id     = aws_kms_key.reviews.arn
+  }
+}

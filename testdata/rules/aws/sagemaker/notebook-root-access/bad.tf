@@ -1,0 +1,12 @@
+resource "aws_sagemaker_notebook_instance" "default" { # expect: aws-sagemaker-notebook-root-access
+  name          = "default"
+  role_arn      = "arn:aws:iam::111122223333:role/notebook"
+  instance_type = "ml.t3.medium"
+}
+
+resource "aws_sagemaker_notebook_instance" "enabled" {
+  name          = "enabled"
+  role_arn      = "arn:aws:iam::111122223333:role/notebook"
+  instance_type = "ml.t3.medium"
+  root_access   = "Enabled" # expect: aws-sagemaker-notebook-root-access
+}
