@@ -51,7 +51,8 @@ fn judge(rule: &str, files: &[(&str, &str)]) -> Judged {
 
 impl Judged {
     fn findings(&self) -> Vec<&Finding> {
-        self.verdicts.iter().flat_map(|v| &v.findings).collect()
+        let all = self.verdicts.iter().flat_map(|v| &v.findings);
+        all.map(AsRef::as_ref).collect()
     }
 
     fn one(&self) -> &Finding {
@@ -85,7 +86,7 @@ impl Judged {
     fn related(&self, f: &Finding) -> Vec<(String, String)> {
         f.related
             .iter()
-            .map(|l| (l.message.clone(), self.sources.text(l.span)))
+            .map(|l| (l.message.to_string(), self.sources.text(l.span)))
             .collect()
     }
 }
@@ -296,7 +297,7 @@ fn fingerprints_survive_what_does_not_matter() {
         let b = found
             .iter()
             .find(|f| f.resource.address == "aws_s3_bucket.b");
-        b.unwrap().fingerprint.clone()
+        b.unwrap().fingerprint
     };
     let text = "resource \"aws_s3_bucket\" \"b\" {\n  versioning {\n    enabled = !true\n  }\n}\n";
     let base = fingerprint("main.tf", text);

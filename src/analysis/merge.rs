@@ -96,7 +96,7 @@ pub(super) fn merge(
     mut problems: Vec<Problem>,
 ) -> Analysis {
     let paths = Paths::new(&sources);
-    let mut findings = Vec::new();
+    let mut findings = Vec::with_capacity(outcomes.iter().map(|o| o.verdicts.findings.len()).sum());
     let mut undecided: Vec<Undecided> = Vec::new();
     let mut units = Vec::new();
     let mut facts = Vec::with_capacity(outcomes.len());
@@ -113,7 +113,7 @@ pub(super) fn merge(
         facts.push(outcome.facts);
         units.extend(outcome.unit);
     }
-    findings.sort_by(|a: &Finding, b: &Finding| {
+    findings.sort_by(|a: &Arc<Finding>, b: &Arc<Finding>| {
         finding_order(&paths, a).cmp(&finding_order(&paths, b))
     });
     let findings = join_equal(findings);
@@ -229,9 +229,9 @@ fn index_length(address: &str) -> usize {
 
 /// Findings of one rule at one place about one resource block, met from several roots or
 /// instances, become one that lists all instances. `findings` are sorted.
-fn join_equal(findings: Vec<Finding>) -> Vec<Finding> {
-    type Key = (Span, String, String, Option<String>, String);
-    let mut out: Vec<Finding> = Vec::with_capacity(findings.len());
+fn join_equal(findings: Vec<Arc<Finding>>) -> Vec<Arc<Finding>> {
+    type Key = (Span, String, Str, Option<Str>, String);
+    let mut out: Vec<Arc<Finding>> = Vec::with_capacity(findings.len());
     let mut seen: FxHashMap<Key, usize> = FxHashMap::default();
     let mut place: Option<Span> = None;
     for finding in findings {
@@ -253,7 +253,8 @@ fn join_equal(findings: Vec<Finding>) -> Vec<Finding> {
         }
         match seen.get(&key).and_then(|at| out.get_mut(*at)) {
             Some(have) => {
-                have.instances.extend(finding.instances);
+                let have = Arc::make_mut(have);
+                have.instances.extend(finding.instances.iter().cloned());
                 have.sensitive |= finding.sensitive;
             }
             None => {
@@ -265,6 +266,7 @@ fn join_equal(findings: Vec<Finding>) -> Vec<Finding> {
     for finding in &mut out {
         if finding.instances.len() > 1 {
             let mut known: BTreeSet<Str> = BTreeSet::new();
+            let finding = Arc::make_mut(finding);
             finding.instances.retain(|i| known.insert(i.clone()));
         }
     }

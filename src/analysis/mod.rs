@@ -58,7 +58,7 @@ pub struct Analysis {
     /// The files.
     pub sources: Arc<SourceMap>,
     /// Sorted by path, place, rule, address.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Arc<Finding>>,
     /// In the same order.
     pub undecided: Vec<Undecided>,
     /// Sorted by path and place.

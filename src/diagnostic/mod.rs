@@ -5,6 +5,7 @@
 //! formats.
 
 use crate::source::Span;
+use ecow::EcoString;
 use serde::{Deserialize, Serialize};
 
 /// How bad a finding is.
@@ -55,8 +56,8 @@ impl Severity {
 pub struct Label {
     /// Where.
     pub span: Span,
-    /// What, in lower case without full stop; may be empty.
-    pub message: String,
+    /// What, in lower case without full stop; may be empty. Shared: findings repeat each other.
+    pub message: EcoString,
 }
 
 /// How a problem bears on the run.
@@ -142,7 +143,7 @@ impl Problem {
 
     /// The same with a further place.
     #[must_use]
-    pub fn related(mut self, span: Span, message: impl Into<String>) -> Problem {
+    pub fn related(mut self, span: Span, message: impl Into<EcoString>) -> Problem {
         self.related.push(Label {
             span,
             message: message.into(),

@@ -10,6 +10,7 @@ use crate::value::Str;
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::io;
+use std::sync::Arc;
 
 /// The version of the contract; it grows only when something is taken away or changes meaning.
 pub const VERSION: u32 = 1;
@@ -17,7 +18,7 @@ pub const VERSION: u32 = 1;
 #[derive(Serialize)]
 struct Document<'a> {
     version: u32,
-    findings: Each<'a, Finding>,
+    findings: Each<'a, Arc<Finding>>,
     undecided: Each<'a, Undecided>,
     problems: Vec<ProblemJson<'a>>,
     summary: SummaryJson<'a>,
@@ -35,7 +36,7 @@ struct FindingJson<'a> {
     related: Vec<Related<'a>>,
     instances: &'a [Str],
     condition: Option<&'a str>,
-    fingerprint: &'a str,
+    fingerprint: String,
 }
 
 #[derive(Serialize)]
@@ -114,7 +115,7 @@ struct Each<'a, T> {
     items: &'a [T],
 }
 
-impl Serialize for Each<'_, Finding> {
+impl Serialize for Each<'_, Arc<Finding>> {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         s.collect_seq(self.items.iter().map(|f| finding(self.sources, f)))
     }
@@ -169,7 +170,7 @@ fn finding<'a>(sources: &SourceMap, f: &'a Finding) -> FindingJson<'a> {
         related: related(sources, &f.related),
         instances: &f.instances,
         condition: f.condition.as_deref(),
-        fingerprint: &f.fingerprint,
+        fingerprint: f.fingerprint.to_string(),
     }
 }
 

@@ -1,119 +1,113 @@
 //! Findings of single instances, put together: one for each rule and place, with its fingerprint.
 
-use super::fingerprint::{fingerprint, tokens};
-use super::run::subject;
-use super::{Finding, RuleInfo, Undecided};
-use crate::diagnostic::Label;
+use super::fingerprint::{Fingerprint, tokens};
+use super::{Finding, Undecided};
 use crate::resource::{Resource, Unit};
 use crate::source::{SourceMap, Span};
 use crate::value::Str;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Ordering;
 use std::sync::Arc;
 
-/// What one instance gave.
+/// What one instance gave: a finding without its fingerprint, with that instance alone.
 #[derive(Debug)]
 pub(super) struct Draft<'a> {
-    pub rule: Arc<RuleInfo>,
-    pub message: String,
+    pub finding: Arc<Finding>,
     pub resource: &'a Resource,
-    pub primary: Label,
-    pub related: Vec<Label>,
-    pub condition: Option<String>,
-    pub sensitive: bool,
 }
 
 /// One finding for each rule and place, its instances in the order met; sorted by path, place,
 /// rule and address.
-pub(super) fn finish(drafts: Vec<Draft<'_>>, unit: &Unit, sources: &SourceMap) -> Vec<Finding> {
-    let mut order: Vec<(Draft<'_>, Vec<Str>)> = Vec::new();
+pub(super) fn finish(
+    drafts: Vec<Draft<'_>>,
+    unit: &Unit,
+    sources: &SourceMap,
+) -> Vec<Arc<Finding>> {
+    let mut firsts: Vec<Draft<'_>> = Vec::with_capacity(drafts.len());
     let mut groups: FxHashMap<(usize, Span), usize> = FxHashMap::default();
     let mut met: FxHashSet<(usize, Str)> = FxHashSet::default();
     for draft in drafts {
         // The info of a rule is one allocation, so its address tells rules apart.
-        let key = (Arc::as_ptr(&draft.rule).addr(), draft.primary.span);
-        let group = *groups.entry(key).or_insert(order.len());
+        let rule = Arc::as_ptr(&draft.finding.rule).addr();
+        let key = (rule, draft.finding.primary.span);
+        let group = *groups.entry(key).or_insert(firsts.len());
         let new = met.insert((group, draft.resource.address.clone()));
-        match order.get_mut(group) {
-            Some((first, instances)) => {
+        match firsts.get_mut(group) {
+            Some(first) => {
+                let first = Arc::make_mut(&mut first.finding);
                 if new {
-                    instances.push(draft.resource.address.clone());
+                    first.instances.push(draft.resource.address.clone());
                 }
                 // Where one of them always fails, so does the group.
-                if draft.condition.is_none() {
+                if draft.finding.condition.is_none() {
                     first.condition = None;
                 }
-                first.sensitive |= draft.sensitive;
+                first.sensitive |= draft.finding.sensitive;
             }
-            None => {
-                let instances = vec![draft.resource.address.clone()];
-                order.push((draft, instances));
-            }
+            None => firsts.push(draft),
         }
     }
+    drop((groups, met));
+    firsts.sort_by(|Draft { finding: a, .. }, Draft { finding: b, .. }| {
+        let (sa, sb) = (a.primary.span, b.primary.span);
+        let paths = || path_of(sources, sa).cmp(&path_of(sources, sb));
+        let order = if sa.file == sb.file {
+            Ordering::Equal
+        } else {
+            paths()
+        };
+        order
+            .then_with(|| (sa.start, sa.end).cmp(&(sb.start, sb.end)))
+            .then_with(|| a.rule.id.cmp(&b.rule.id))
+            .then_with(|| a.resource.cmp(&b.resource))
+    });
     let mut per_base: FxHashMap<&str, usize> = FxHashMap::default();
     for r in &unit.resources {
         *per_base.entry(r.base_address.as_str()).or_default() += 1;
     }
-    let mut findings: Vec<(String, Finding, String)> = order
+    let mut ordinals: FxHashMap<Fingerprint, usize> = FxHashMap::default();
+    firsts
         .into_iter()
-        .map(|(draft, instances)| {
-            let path = path_of(sources, draft.primary.span);
-            let all = per_base.get(draft.resource.base_address.as_str()) == Some(&instances.len());
+        .map(|draft| {
+            let Draft {
+                mut finding,
+                resource,
+            } = draft;
+            let all =
+                per_base.get(resource.base_address.as_str()) == Some(&finding.instances.len());
             let address = if all {
-                draft.resource.base_address.to_string()
+                &resource.base_address
             } else {
-                draft.resource.address.to_string()
+                &resource.address
             };
-            let finding = Finding {
-                message: draft.message,
-                resource: subject(draft.resource),
-                primary: draft.primary,
-                related: draft.related,
-                instances,
-                condition: draft.condition,
-                fingerprint: String::new(),
-                sensitive: draft.sensitive,
-                rule: draft.rule,
+            let span = finding.primary.span;
+            let tokens = tokens(&sources.text(span));
+            let path = path_of(sources, span);
+            let print = |n| Fingerprint::new(&finding.rule.id, &path, address, &tokens, n);
+            let first = print(0);
+            let ordinal = ordinals.entry(first).or_default();
+            let fingerprint = if *ordinal == 0 {
+                first
+            } else {
+                print(*ordinal)
             };
-            (path, finding, address)
-        })
-        .collect();
-    findings.sort_by(|(pa, a, _), (pb, b, _)| {
-        let key = |f: &Finding| (f.primary.span.start, f.primary.span.end);
-        pa.cmp(pb)
-            .then_with(|| key(a).cmp(&key(b)))
-            .then_with(|| a.rule.id.cmp(&b.rule.id))
-            .then_with(|| a.resource.cmp(&b.resource))
-    });
-    let mut seen: FxHashMap<(String, String, String, String), usize> = FxHashMap::default();
-    findings
-        .into_iter()
-        .map(|(path, mut finding, address)| {
-            let tokens = tokens(&sources.text(finding.primary.span));
-            let key = (
-                finding.rule.id.clone(),
-                path.clone(),
-                address.clone(),
-                tokens.clone(),
-            );
-            let ordinal = seen.entry(key).or_default();
-            finding.fingerprint = fingerprint(&finding.rule.id, &path, &address, &tokens, *ordinal);
             *ordinal += 1;
+            Arc::make_mut(&mut finding).fingerprint = fingerprint;
             finding
         })
         .collect()
 }
 
-fn path_of(sources: &SourceMap, span: Span) -> String {
-    sources
-        .get(span.file)
-        .map(|f| f.path.to_string())
-        .unwrap_or_default()
+fn path_of(sources: &SourceMap, span: Span) -> Arc<str> {
+    match sources.get(span.file) {
+        Some(file) => file.path.clone(),
+        None => Arc::from(""),
+    }
 }
 
 /// Sorts as findings are sorted, and drops repetitions (instances of one place).
 pub(super) fn sort_undecided(undecided: &mut Vec<Undecided>, sources: &SourceMap) {
-    let mut keyed: Vec<(String, Undecided)> = std::mem::take(undecided)
+    let mut keyed: Vec<(Arc<str>, Undecided)> = std::mem::take(undecided)
         .into_iter()
         .map(|u| (path_of(sources, u.location), u))
         .collect();

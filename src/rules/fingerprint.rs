@@ -2,7 +2,7 @@
 //! expression's tokens, and its rank among equals.
 
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
+use std::fmt;
 
 /// The tokens of an expression, without spacing and comments: text between quotes stays as it is.
 pub(super) fn tokens(text: &str) -> String {
@@ -60,24 +60,36 @@ pub(super) fn tokens(text: &str) -> String {
     out
 }
 
-/// The fingerprint; `ordinal` counts findings that are equal in all the rest.
-pub(super) fn fingerprint(
-    rule: &str,
-    path: &str,
-    address: &str,
-    tokens: &str,
-    ordinal: usize,
-) -> String {
-    let mut hash = Sha256::new();
-    for part in [rule, path, address, tokens, &ordinal.to_string()] {
-        hash.update((part.len() as u64).to_le_bytes());
-        hash.update(part.as_bytes());
+/// A finding's identity, printed as `v1:` and 32 hexadecimal digits: 128 bits of a SHA-256.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Fingerprint([u8; 16]);
+
+impl Fingerprint {
+    /// `ordinal` counts findings that are equal in all the rest.
+    pub(super) fn new(
+        rule: &str,
+        path: &str,
+        address: &str,
+        tokens: &str,
+        ordinal: usize,
+    ) -> Fingerprint {
+        let mut hash = Sha256::new();
+        for part in [rule, path, address, tokens, &ordinal.to_string()] {
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part.as_bytes());
+        }
+        let mut bytes = [0; 16];
+        for (to, from) in bytes.iter_mut().zip(hash.finalize()) {
+            *to = from;
+        }
+        Fingerprint(bytes)
     }
-    let mut out = "v1:".to_owned();
-    for byte in hash.finalize().iter().take(16) {
-        let _ = write!(out, "{byte:02x}");
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "v1:{:032x}", u128::from_be_bytes(self.0))
     }
-    out
 }
 
 #[cfg(test)]
@@ -97,15 +109,15 @@ mod tests {
 
     #[test]
     fn every_part_counts() {
-        let base = fingerprint("r", "p", "a", "t", 0);
-        assert!(base.starts_with("v1:") && base.len() == 35);
+        let base = Fingerprint::new("r", "p", "a", "t", 0);
+        assert!(base.to_string().starts_with("v1:") && base.to_string().len() == 35);
         for other in [
-            fingerprint("q", "p", "a", "t", 0),
-            fingerprint("r", "q", "a", "t", 0),
-            fingerprint("r", "p", "b", "t", 0),
-            fingerprint("r", "p", "a", "u", 0),
-            fingerprint("r", "p", "a", "t", 1),
-            fingerprint("rp", "", "a", "t", 0),
+            Fingerprint::new("q", "p", "a", "t", 0),
+            Fingerprint::new("r", "q", "a", "t", 0),
+            Fingerprint::new("r", "p", "b", "t", 0),
+            Fingerprint::new("r", "p", "a", "u", 0),
+            Fingerprint::new("r", "p", "a", "t", 1),
+            Fingerprint::new("rp", "", "a", "t", 0),
         ] {
             assert_ne!(base, other);
         }

@@ -16,6 +16,7 @@ mod scope;
 mod set;
 mod verdict;
 
+pub use fingerprint::Fingerprint;
 pub use info::{RuleInfo, TOPICS};
 pub use run::run;
 pub use set::RuleSet;
@@ -44,7 +45,7 @@ pub struct Finding {
     /// The rule.
     pub rule: Arc<RuleInfo>,
     /// What is wrong here, one line.
-    pub message: String,
+    pub message: Str,
     /// The resource.
     pub resource: Subject,
     /// The primary label: smallest deciding expression, or a header where something is missing.
@@ -56,9 +57,9 @@ pub struct Finding {
     /// `resource.address`.
     pub instances: Vec<Str>,
     /// The condition under which it fails, in words, where there is one.
-    pub condition: Option<String>,
-    /// `v1:` and a hash that survives moved lines and reformatting.
-    pub fingerprint: String,
+    pub condition: Option<Str>,
+    /// What stays when lines move.
+    pub fingerprint: Fingerprint,
     /// Whether the primary text holds a sensitive value, which reports mask.
     pub sensitive: bool,
 }
@@ -81,8 +82,9 @@ pub struct Undecided {
 /// What the rules say of one unit.
 #[derive(Debug, Default)]
 pub struct Verdicts {
-    /// Sorted by path, span, rule id, address.
-    pub findings: Vec<Finding>,
+    /// Sorted by path, span, rule id, address. Shared, for a run may have a hundred thousand and
+    /// what sorts and merges them should move pointers.
+    pub findings: Vec<Arc<Finding>>,
     /// In the same order.
     pub undecided: Vec<Undecided>,
     /// Verdicts that were pass.

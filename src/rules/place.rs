@@ -112,7 +112,7 @@ pub(super) fn place<'a>(
         {
             related.push(Label {
                 span: step.span,
-                message: words.to_owned(),
+                message: words.into(),
             });
         }
     }
@@ -121,11 +121,14 @@ pub(super) fn place<'a>(
     if elsewhere {
         related.push(Label {
             span: about.header,
-            message: format!("`{}` is defined here", about.address),
+            message: format!("`{}` is defined here", about.address).into(),
         });
     }
     Place {
-        primary: Label { span, message },
+        primary: Label {
+            span,
+            message: message.into(),
+        },
         related,
         resource: about,
         sensitive,

@@ -7,14 +7,15 @@ use super::place::{Blocks, Place, place};
 use super::scope::{Judged, RuleScope};
 use super::set::RuleSet;
 use super::verdict::{Verdict, judge};
-use super::{RuleInfo, Subject, Undecided, Verdicts};
+use super::{Finding, Fingerprint, RuleInfo, Subject, Undecided, Verdicts};
 use crate::expr::{Bindings, Budget};
 use crate::facts::Facts;
 use crate::graph::{Graph, elements};
 use crate::model::TypeDef;
 use crate::resource::{Resource, Role, Unit};
 use crate::source::{SourceMap, Span};
-use crate::value::{Cond, InputKind, Reason, Str, Value};
+use crate::value::{Cond, InputKind, Kind, Reason, Str, Value};
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// What each judgement adds to the unit's budget, so that many resources cannot use it up for
@@ -45,6 +46,7 @@ pub fn run(rules: &RuleSet, unit: &Unit, sources: &SourceMap) -> Verdicts {
         sources,
         blocks: Blocks::new(&unit.resources),
         drafts: Vec::new(),
+        texts: Texts::default(),
         verdicts: Verdicts::default(),
     };
     for (ty, positions) in &wanted {
@@ -90,12 +92,28 @@ pub fn run(rules: &RuleSet, unit: &Unit, sources: &SourceMap) -> Verdicts {
     verdicts
 }
 
+/// The texts of a unit's findings, each held once: many findings say the same.
+#[derive(Default)]
+struct Texts(FxHashSet<Str>);
+
+impl Texts {
+    fn share(&mut self, text: &mut Str) {
+        match self.0.get(text) {
+            Some(have) => text.clone_from(have),
+            None => {
+                self.0.insert(text.clone());
+            }
+        }
+    }
+}
+
 struct Run<'r, 'g, 'a> {
     rules: &'r RuleSet,
     graph: &'g Graph<'a>,
     sources: &'r SourceMap,
     blocks: Blocks<'a>,
     drafts: Vec<Draft<'a>>,
+    texts: Texts,
     verdicts: Verdicts,
 }
 
@@ -134,7 +152,7 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         match judge(scope, env, exists, uncertain) {
             Verdict::Nothing => {}
             Verdict::Pass => self.verdicts.passed += 1,
-            Verdict::Fail { under, branch } => self.fail(position, scope, env, under, branch),
+            Verdict::Fail { under } => self.fail(position, scope, env, under),
             Verdict::Undecided { why, under } => {
                 self.undecided(position, scope, env, why, under, exists);
             }
@@ -183,22 +201,37 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         scope: &RuleScope<'_, '_, 'g, 'a>,
         env: &Bindings<'_>,
         under: Cond,
-        branch: bool,
     ) {
         let Some(info) = self.rules.info(position) else {
             return;
         };
         let place = self.place(scope, env, under);
         let message = self.message(scope, env, under, &info, place.sensitive);
-        let condition = (!under.is_true()).then(|| self.words(under));
-        self.drafts.push(Draft {
+        let condition = (!under.is_true()).then(|| self.words(under).into());
+        let mut related = place.related;
+        related.shrink_to_fit();
+        for label in &mut related {
+            self.texts.share(&mut label.message);
+        }
+        let mut finding = Finding {
             rule: info,
             message,
-            resource: place.resource,
+            resource: subject(place.resource),
             primary: place.primary,
-            related: place.related,
-            condition: condition.filter(|_| branch || !under.is_true()),
+            related,
+            instances: vec![place.resource.address.clone()],
+            condition,
+            fingerprint: Fingerprint::default(),
             sensitive: place.sensitive,
+        };
+        self.texts.share(&mut finding.message);
+        self.texts.share(&mut finding.primary.message);
+        if let Some(condition) = &mut finding.condition {
+            self.texts.share(condition);
+        }
+        self.drafts.push(Draft {
+            finding: Arc::new(finding),
+            resource: place.resource,
         });
     }
 
@@ -238,7 +271,7 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         under: Cond,
         info: &RuleInfo,
         sensitive: bool,
-    ) -> String {
+    ) -> Str {
         let value = self.graph.ev.eval(&scope.rule.message, env).ok();
         let text = value.and_then(|v| {
             let v = v.given(self.graph.ev.table, under);
@@ -250,7 +283,7 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         });
         text.unwrap_or_else(|| {
             // The title without its capital says it in general.
-            info.title.clone()
+            info.title.as_str().into()
         })
     }
 
@@ -297,18 +330,18 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
 }
 
 /// The text of a string; unknown parts as an ellipsis.
-fn in_parts(v: &Value) -> Option<String> {
-    if let Some(s) = v.as_str() {
-        return Some(s.to_owned());
+fn in_parts(v: &Value) -> Option<Str> {
+    if let Kind::String(s) = &v.kind {
+        return Some(s.clone());
     }
     let parts = v.as_unknown()?.parts.as_ref()?;
-    let mut out = String::new();
+    let mut out = Str::new();
     for part in &parts.items {
         match part {
             crate::value::Part::Text { text, .. } => out.push_str(text),
             crate::value::Part::Value(v) => match &v.kind {
-                crate::value::Kind::String(s) => out.push_str(s),
-                crate::value::Kind::Number(n) => out.push_str(&n.to_string()),
+                Kind::String(s) => out.push_str(s),
+                Kind::Number(n) => out.push_str(&n.to_string()),
                 _ => out.push('…'),
             },
         }

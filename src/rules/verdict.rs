@@ -16,8 +16,6 @@ pub(super) enum Verdict {
     Fail {
         /// When it fails; implies that it exists.
         under: Cond,
-        /// Whether the author's own branch decides, so that the condition belongs in the message.
-        branch: bool,
     },
     /// It cannot be told.
     Undecided {
@@ -91,16 +89,10 @@ pub(super) fn judge(
         };
     }
     if fails == exists {
-        return Verdict::Fail {
-            under: exists,
-            branch: false,
-        };
+        return Verdict::Fail { under: exists };
     }
     if is_branch(table, fails, exists) {
-        return Verdict::Fail {
-            under: fails,
-            branch: true,
-        };
+        return Verdict::Fail { under: fails };
     }
     let under = table.or(fails, open).unwrap_or(fails);
     Verdict::Undecided {

@@ -9,6 +9,7 @@ use crate::report::snippet::{Files, Snippet};
 use crate::report::wrap::fill;
 use crate::rules::Finding;
 use crate::source::FileId;
+use ecow::EcoString;
 use miette::{Diagnostic, LabeledSpan, SourceCode};
 use std::fmt;
 
@@ -87,7 +88,7 @@ impl Frame {
     pub fn of_problem(files: &Files, p: &Problem) -> Frame {
         let primary = p.span.map(|span| Label {
             span,
-            message: String::new(),
+            message: EcoString::new(),
         });
         let (labels, source) = labels(files, primary.as_ref(), &p.related);
         let message = match (&p.path, p.span) {

@@ -17,6 +17,7 @@ use frame::Frame;
 use miette::{GraphicalReportHandler, GraphicalTheme};
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 /// How the text looks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,7 +54,7 @@ pub fn report(analysis: &Analysis, style: Style) -> String {
         }
         out.push('\n');
     } else {
-        let shown = |f: &Finding| {
+        let shown = |f: &Arc<Finding>| {
             let mut text = String::new();
             render(&handler, &Frame::of_finding(&files, f), style, &mut text);
             text
@@ -92,8 +93,8 @@ pub fn page(rule: &str) -> Option<String> {
 }
 
 /// Every place that may show a secret.
-fn sensitive(findings: &[Finding]) -> impl Iterator<Item = Span> {
-    let labels = |f: &Finding| -> Vec<Span> {
+fn sensitive(findings: &[Arc<Finding>]) -> impl Iterator<Item = Span> {
+    let labels = |f: &Arc<Finding>| -> Vec<Span> {
         let labels = std::iter::once(&f.primary).chain(&f.related);
         labels.map(|l: &Label| l.span).collect()
     };

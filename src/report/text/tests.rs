@@ -6,10 +6,9 @@ use super::*;
 use crate::analysis::Summary;
 use crate::diagnostic::ProblemSeverity;
 use crate::resource::Dialect;
-use crate::rules::{RuleInfo, Subject};
+use crate::rules::{Fingerprint, RuleInfo, Subject};
 use crate::source::FileId;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 const MAIN: &str = r#"resource "aws_s3_bucket" "logs" {
   bucket = var.name
@@ -49,7 +48,7 @@ impl Place<'_> {
         let at = self.text.find(what).unwrap();
         Label {
             span: Span::new(self.file, at, at + what.len()),
-            message: message.to_owned(),
+            message: message.into(),
         }
     }
 }
@@ -57,7 +56,7 @@ impl Place<'_> {
 fn finding(rule: Arc<RuleInfo>, address: &str, primary: Label, related: Vec<Label>) -> Finding {
     Finding {
         rule,
-        message: "something is wrong".to_owned(),
+        message: "something is wrong".into(),
         resource: Subject {
             address: address.into(),
             ty: "aws_s3_bucket".into(),
@@ -67,7 +66,7 @@ fn finding(rule: Arc<RuleInfo>, address: &str, primary: Label, related: Vec<Labe
         related,
         instances: vec![address.into()],
         condition: None,
-        fingerprint: "v1:0".to_owned(),
+        fingerprint: Fingerprint::default(),
         sensitive: false,
     }
 }
@@ -88,7 +87,7 @@ fn analysis() -> Analysis {
         main.label("resource \"aws_s3_bucket\" \"logs\"", "keeps no versions"),
         Vec::new(),
     );
-    plain.condition = Some("var.env == \"prod\"".to_owned());
+    plain.condition = Some("var.env == \"prod\"".into());
     plain.instances = (0..11)
         .map(|i| format!("aws_s3_bucket.logs[{i}]").into())
         .collect();
@@ -114,7 +113,7 @@ fn analysis() -> Analysis {
             reason: "`var.name` has no value".to_owned(),
             inputs: vec!["var.name".into()],
         }],
-        findings: vec![secret, plain],
+        findings: vec![Arc::new(secret), Arc::new(plain)],
         problems: vec![
             gone,
             Problem::warning("unexpected-attribute", "`source` is odd", broken.span)
@@ -192,7 +191,7 @@ fn very_many_findings_take_a_line_each() {
 #[test]
 fn a_span_that_fits_no_text_costs_only_its_drawing() {
     let mut analysis = analysis();
-    analysis.findings[1].primary.span.end = 1_000_000;
-    analysis.findings[1].primary.span.start = 999_999;
+    Arc::make_mut(&mut analysis.findings[1]).primary.span.end = 1_000_000;
+    Arc::make_mut(&mut analysis.findings[1]).primary.span.start = 999_999;
     assert!(report(&analysis, STYLE).contains("something is wrong"));
 }
