@@ -41,6 +41,19 @@ pub struct Found {
     pub problems: Vec<Problem>,
 }
 
+impl Found {
+    /// Where a folder holds Terraform files, leaves that folder's own: the root module that
+    /// Terraform would see there, without what lies below it.
+    pub fn keep_root_module(&mut self, folder: &str) {
+        if !self.folders.iter().any(|f| f.path == folder) {
+            return;
+        }
+        self.folders.retain(|f| f.path == folder);
+        self.candidates
+            .retain(|path| path.rsplit_once('/').map_or("", |(parent, _)| parent) == folder);
+    }
+}
+
 /// What a file may be, by its name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Kind {

@@ -1,5 +1,6 @@
 //! What to analyse and with which inputs.
 
+use crate::expr::Caller;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -42,6 +43,8 @@ pub struct Options {
     pub max_file_size: Option<u64>,
     /// Whether what Terraform refuses is an error even where a scan goes on (`graph --strict`).
     pub strict: bool,
+    /// Who asks, for `eval` alone; the working directory is filled in.
+    pub caller: Option<Caller>,
     /// Threads; 0 means as many as the machine has cores.
     pub threads: usize,
     /// Where to say how far the run is.

@@ -73,7 +73,12 @@ pub fn eval<R: Send>(
         }],
         ..Found::default()
     };
-    let work = Work::new(options, &place.fs, &sources, &found, None)?;
+    let mut options = options.clone();
+    if let Some(caller) = &mut options.caller {
+        let at = place.fs.root().join(folder);
+        caller.working_dir = at.to_string_lossy().trim_end_matches('/').to_owned();
+    }
+    let work = Work::new(&options, &place.fs, &sources, &found, None)?;
     on_pool(1, 1, || {
         terraform::with_root(&work.project(), folder, |session| {
             let one = |(n, text): (usize, &&str)| {
@@ -95,7 +100,10 @@ pub fn eval<R: Send>(
 
 fn run(options: &Options, judge: bool) -> Result<Analysis, UsageError> {
     let place = Place::find(&options.paths, options.root.as_deref())?;
-    let found = discover::walk(&place, &options.excludes)?;
+    let mut found = discover::walk(&place, &options.excludes)?;
+    if let (false, [folder]) = (judge, place.paths.as_slice()) {
+        found.keep_root_module(folder);
+    }
     let sources = Arc::new(SourceMap::default());
     let root = place.fs.root().to_string_lossy().into_owned();
     let rules = match judge {

@@ -96,6 +96,7 @@ fn inputs(options: &Options, fs: &DiskFs) -> Result<terraform::Inputs, UsageErro
         command_line,
         environment: options.env_vars.clone(),
         workspace: options.workspace.as_deref().map(Str::from),
+        caller: options.caller.clone(),
     })
 }
 

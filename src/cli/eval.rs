@@ -4,15 +4,18 @@ use super::args::{Color, Eval};
 use super::output::{self, Terminal};
 use super::{Exit, Failure};
 use crate::analysis::{self, Answer};
+use crate::expr::Caller;
 use crate::report::text;
 use crate::report::value_json::{Json, Printer};
 use std::io::Read;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 pub(super) fn run(args: Eval) -> Result<Exit, Failure> {
     let paths = args.path.into_iter().collect();
     let mut options = args.inputs.options(paths)?;
     // What Terraform refuses is an error here, an expression being all there is.
     options.strict = true;
+    options.caller = Some(caller());
     let show = args.show_sensitive;
     let Some(expression) = args.expression else {
         return batch(&options, show);
@@ -35,6 +38,18 @@ pub(super) fn run(args: Eval) -> Result<Exit, Failure> {
             Ok(Exit::Usage)
         }
         None => Ok(Exit::Clean),
+    }
+}
+
+/// What Terraform's console would know of where and when it runs.
+fn caller() -> Caller {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).ok();
+    Caller {
+        home: std::env::home_dir().map(|h| h.to_string_lossy().into_owned()),
+        working_dir: String::new(),
+        now: now
+            .and_then(|d| i64::try_from(d.as_secs()).ok())
+            .unwrap_or_default(),
     }
 }
 

@@ -12,7 +12,7 @@ pub mod json_text;
 pub mod lower;
 pub mod type_expr;
 
-pub use eval::{Bindings, Budget, EvalError, Evaluator, Files, Mode, Scope};
+pub use eval::{Bindings, Budget, Caller, EvalError, Evaluator, Files, Mode, Scope};
 pub use ir::{Attribute, Block, Body, Expr, ExprKind, Step, StepKind, TemplatePart};
 pub use json::{lower_json_file, lower_json_values};
 pub use lower::{lower_expr, lower_file, lower_template};

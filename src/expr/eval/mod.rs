@@ -42,6 +42,9 @@ pub struct EvalError {
     pub message: String,
     /// The expression at fault.
     pub span: Span,
+    /// The file that is not there, where that is all that is wrong: it may be made before
+    /// Terraform runs (a packed function), so that a scan need not call it an error.
+    pub missing_file: Option<Str>,
 }
 
 impl EvalError {
@@ -50,12 +53,17 @@ impl EvalError {
         EvalError {
             message: message.into(),
             span,
+            missing_file: None,
         }
     }
 
     /// What stands for the value once the error is reported.
     pub fn value(&self) -> Value {
-        Value::unknown(Reason::Error(self.message.as_str().into()), Type::Dynamic).at(self.span)
+        let reason = match &self.missing_file {
+            Some(path) => Reason::File(path.clone()),
+            None => Reason::Error(self.message.as_str().into()),
+        };
+        Value::unknown(reason, Type::Dynamic).at(self.span)
     }
 }
 
@@ -74,14 +82,18 @@ pub trait Files {
     fn is_dir(&self, _path: &str) -> bool {
         false
     }
-    /// The home folder that `~` means; `None` where it is nobody's business (a scan).
-    fn home(&self) -> Option<String> {
-        None
-    }
-    /// The absolute path of the working directory; `None` where it is nobody's business (a scan).
-    fn working_dir(&self) -> Option<String> {
-        None
-    }
+}
+
+/// Who asks, and when: what `bartizan eval` knows as Terraform's console does, and a scan must
+/// not, since its result may depend on nothing but the files.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Caller {
+    /// The home folder that `~` means.
+    pub home: Option<String>,
+    /// The absolute path of the folder in which Terraform would run.
+    pub working_dir: String,
+    /// Seconds since 1970 in UTC.
+    pub now: i64,
 }
 
 /// Where names come from.
@@ -108,6 +120,11 @@ pub trait Scope {
 
     /// The files that functions may read; `None` where there are none (rules).
     fn files(&self) -> Option<&dyn Files> {
+        None
+    }
+
+    /// Who asks; `None` where that is nobody's business (a scan, rules).
+    fn caller(&self) -> Option<&Caller> {
         None
     }
 

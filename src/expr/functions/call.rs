@@ -299,13 +299,18 @@ impl Call<'_> {
     }
 
     fn refused(&self, e: ArgError) -> EvalError {
-        match e.argument {
+        let missing_file = e.missing_file;
+        let error = match e.argument {
             Some(i) => self.wrong(i, &e.message),
             None => {
                 let name = self.function.name;
                 let message = format!("Call to function \"{name}\" failed: {}", e.message);
                 EvalError::new(message, self.cx.span)
             }
+        };
+        EvalError {
+            missing_file,
+            ..error
         }
     }
 }

@@ -58,7 +58,7 @@ pub static TABLE: &[Function] = &[
         params: &[],
         variadic: None,
         returns: returns_string,
-        call: |_, _| Ok(random("uuid")),
+        call: uuid,
     },
     Function {
         name: "uuidv5",
@@ -113,19 +113,23 @@ fn file(cx: &Context<'_>, args: &[Value], hash: fn(&[u8]) -> String) -> Result<V
     match filesystem::read(cx, path) {
         Read::Bytes(bytes) => Ok(Value::string(hash(&bytes))),
         Read::Unknown(value) => Ok(value),
-        Read::Missing => Err(fail(format!("open {path}: no such file or directory"))),
+        Read::Missing => {
+            Err(fail(format!("open {path}: no such file or directory")).missing_file(path))
+        }
         Read::Folder => Err(fail(format!("read {path}: is a directory"))),
     }
 }
 
-fn bcrypt(_: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
+/// The largest cost that is computed: each more doubles the time, and 12 takes a quarter of a second.
+const MAX_BCRYPT_COST: u32 = 12;
+
+fn bcrypt(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     let text = text(args, 0)?;
     if args.len() > 2 {
         return Err(fail("bcrypt() takes no more than two arguments"));
     }
     if args.len() == 2 {
         let cost = number(args, 1)?;
-        // A cost below 4 means the default.
         if *cost > Number::Int(31) {
             return Err(fail(format!(
                 "error occured generating password crypto/bcrypt: cost {cost} is outside allowed range (4,31)"
@@ -137,7 +141,29 @@ fn bcrypt(_: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
             "error occured generating password bcrypt: password length exceeds 72 bytes",
         ));
     }
-    Ok(random("bcrypt"))
+    // A cost below 4 means the default.
+    let cost = number(args, 1).ok().and_then(Number::to_i64);
+    let cost = match cost.and_then(|c| u32::try_from(c).ok()) {
+        Some(cost) if cost >= 4 => cost,
+        _ => 10,
+    };
+    if cx.env.scope.caller().is_none() {
+        return Ok(random("bcrypt"));
+    }
+    if cost > MAX_BCRYPT_COST {
+        return Ok(crate::expr::eval::Budget::exceeded("steps"));
+    }
+    let hash = bcrypt::hash_with_result(text, cost).map_err(|e| fail(e.to_string()))?;
+    Ok(Value::string(
+        hash.format_for_version(bcrypt::Version::TwoA),
+    ))
+}
+
+fn uuid(cx: &Context<'_>, _: &[Value]) -> Result<Value, ArgError> {
+    Ok(match cx.env.scope.caller() {
+        Some(_) => Value::string(Uuid::new_v4().to_string()),
+        None => random("uuid"),
+    })
 }
 
 fn uuidv5(_: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {

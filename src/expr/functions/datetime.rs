@@ -4,7 +4,7 @@
 
 use super::support::{bad, fail, returns_number, returns_string, string, text, text_param};
 use super::{ArgError, Context, Function};
-use crate::value::{Reason, Str, Value};
+use crate::value::{Reason, Value};
 use std::fmt::Write as _;
 
 /// Time functions.
@@ -21,7 +21,7 @@ pub static TABLE: &[Function] = &[
         params: &[],
         variadic: None,
         returns: returns_string,
-        call: |_, _| Ok(now("plantimestamp")),
+        call: |_, _| Ok(unknown_time("plantimestamp", "2")),
     },
     Function {
         name: "timeadd",
@@ -42,12 +42,27 @@ pub static TABLE: &[Function] = &[
         params: &[],
         variadic: None,
         returns: returns_string,
-        call: |_, _| Ok(now("timestamp")),
+        call: timestamp,
     },
 ];
 
-fn now(name: &str) -> Value {
-    super::support::unknown_string(Reason::Function(name.into()), Str::default(), None)
+/// A time that is not known; of the plan's own, which is always there, its millennium is.
+fn unknown_time(name: &str, prefix: &str) -> Value {
+    super::support::unknown_string(Reason::Function(name.into()), prefix.into(), None)
+}
+
+fn timestamp(cx: &Context<'_>, _: &[Value]) -> Result<Value, ArgError> {
+    Ok(match cx.env.scope.caller() {
+        Some(caller) => {
+            let now = Time {
+                seconds: caller.now,
+                nanos: 0,
+                offset: 0,
+            };
+            Value::string(now.show())
+        }
+        None => unknown_time("timestamp", ""),
+    })
 }
 
 const DAY: i64 = 86_400;

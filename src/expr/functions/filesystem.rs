@@ -99,7 +99,7 @@ fn expand_home(cx: &Context<'_>, path: &str) -> Option<String> {
     let Some(rest) = path.strip_prefix('~') else {
         return Some(path.to_owned());
     };
-    let home = cx.env.scope.files()?.home()?;
+    let home = cx.env.scope.caller()?.home.as_ref()?;
     Some(clean(&format!("{home}/{rest}")))
 }
 
@@ -134,7 +134,8 @@ fn read_or_error(cx: &Context<'_>, path: &str) -> Result<Result<Vec<u8>, Value>,
                  created by a resource in this configuration you must instead obtain this result \
                  from an attribute of that resource"
             ),
-        )),
+        )
+        .missing_file(path)),
     }
 }
 
@@ -310,8 +311,11 @@ fn abspath(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     if path.starts_with('/') {
         return Ok(string(cx, clean(path)));
     }
-    match cx.env.scope.files().and_then(|f| f.working_dir()) {
-        Some(folder) => Ok(string(cx, clean(&format!("{folder}/{path}")))),
+    match cx.env.scope.caller() {
+        Some(caller) => {
+            let whole = format!("{}/{path}", caller.working_dir);
+            Ok(string(cx, clean(&whole)))
+        }
         None => Ok(unreadable(path, Type::String)),
     }
 }

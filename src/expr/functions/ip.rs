@@ -165,6 +165,7 @@ fn range(args: &[Value], argument: Option<usize>) -> Result<Range, ArgError> {
     Range::parse(text).ok_or_else(|| ArgError {
         argument,
         message: format!("invalid CIDR expression: invalid CIDR address: {text}").into(),
+        missing_file: None,
     })
 }
 

@@ -61,6 +61,8 @@ pub struct ArgError {
     pub argument: Option<usize>,
     /// One sentence without full stop.
     pub message: Str,
+    /// The file that is not there, where that is all that is wrong.
+    pub missing_file: Option<Str>,
 }
 
 /// A parameter, with cty's conventions: an argument is converted to `ty` (unless `Dynamic`),
@@ -110,6 +112,7 @@ impl ArgError {
         ArgError {
             argument: Some(argument),
             message: message.into(),
+            missing_file: None,
         }
     }
 
@@ -118,7 +121,15 @@ impl ArgError {
         ArgError {
             argument: None,
             message: message.into(),
+            missing_file: None,
         }
+    }
+
+    /// The same, said to be about a file that is not there.
+    #[must_use]
+    pub fn missing_file(mut self, path: &str) -> ArgError {
+        self.missing_file = Some(path.into());
+        self
     }
 }
 

@@ -149,8 +149,7 @@ fn concat(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     Ok(if open { cx.ev.later(value) } else { value })
 }
 
-/// Nested sequences unfolded, at every level. A plan knows the result when it knows everything
-/// in it.
+/// Nested sequences unfolded, at every level.
 fn flatten(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     let list = arg(args, 0)?;
     let mut out = Elements {
@@ -162,15 +161,21 @@ fn flatten(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     let Some(elements) = Elements::of(cx, list) else {
         return Err(ArgError::call("can only flatten lists, sets and tuples"));
     };
-    let planned = cx.ev.wholly_known(list);
     let mut marks = Marks::NONE;
     let complete = unfold(cx, elements, Cond::TRUE, &mut out, &mut marks, 200);
     let value = match complete {
         Some(()) => out.into_tuple(),
         None => over("steps"),
     };
-    let value = value.mark(marks);
-    Ok(if planned { value } else { cx.ev.later(value) })
+    Ok(value.mark(marks))
+}
+
+/// Whether a value is certainly no sequence: its type says so.
+fn is_plain(v: &Value) -> bool {
+    !matches!(
+        v.ty(),
+        Type::Dynamic | Type::List(_) | Type::Set(_) | Type::Tuple(_)
+    )
 }
 
 /// `None` when there is too much of it.
@@ -192,7 +197,16 @@ fn unfold(
         if here.is_false() {
             continue;
         }
-        for (arm, v) in e.value.arms() {
+        let arms = e.value.arms();
+        if arms.len() > 1 && arms.iter().all(|(_, v)| is_plain(v)) {
+            // One element, whichever it is.
+            out.items.push(Element {
+                cond: here,
+                value: e.value,
+            });
+            continue;
+        }
+        for (arm, v) in arms {
             let here = table.and(here, arm)?;
             if here.is_false() {
                 continue;

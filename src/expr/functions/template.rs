@@ -4,7 +4,7 @@
 use super::filesystem;
 use super::support::{bad, fail, param, returns_any, text, text_param, ty_any};
 use super::{ArgError, Context, Function};
-use crate::expr::eval::{Bindings, Budget, EvalError, Evaluator, Files, Scope};
+use crate::expr::eval::{Bindings, Budget, Caller, EvalError, Evaluator, Files, Scope};
 use crate::expr::ir::{Call, Expr, ExprKind, TemplatePart, Traversal};
 use crate::expr::lower::lower_template;
 use crate::source::{FileId, Span};
@@ -64,6 +64,10 @@ impl Scope for TemplateScope<'_> {
                 span,
             ))
         })
+    }
+
+    fn caller(&self) -> Option<&Caller> {
+        self.outer.caller()
     }
 
     fn files(&self) -> Option<&dyn Files> {

@@ -231,8 +231,10 @@ pub(in crate::expr) fn number(text: &str) -> ExprKind {
     } else {
         digits.to_owned()
     };
-    written.parse().map_or_else(
-        |_| ExprKind::Decimal(written.as_str().into()),
-        ExprKind::Int,
-    )
+    match written.parse() {
+        // Terraform has a negative zero, which integers have not.
+        Ok(0) if negative => ExprKind::Decimal(written.as_str().into()),
+        Ok(n) => ExprKind::Int(n),
+        Err(_) => ExprKind::Decimal(written.as_str().into()),
+    }
 }

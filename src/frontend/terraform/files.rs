@@ -79,9 +79,6 @@ impl Files for ModuleFiles<'_> {
             self.read.borrow_mut().insert(at.into());
             return Ok(true);
         }
-        if self.fs.is_dir(&at) {
-            return Err(format!("\"{path}\" is a directory, not a file"));
-        }
         self.missing.borrow_mut().insert(at.into());
         Ok(false)
     }
@@ -112,6 +109,10 @@ impl Files for ModuleFiles<'_> {
         }
         out.sort();
         Ok(out)
+    }
+
+    fn is_dir(&self, path: &str) -> bool {
+        self.locate(path).is_ok_and(|at| self.fs.is_dir(&at))
     }
 
     fn base(&self) -> String {

@@ -40,6 +40,7 @@ mod world;
 mod tests;
 
 use crate::diagnostic::Problem;
+use crate::expr::Caller;
 use crate::resource::{Dialect, Unit};
 use crate::source::{FileSystem, SourceMap};
 use crate::value::Str;
@@ -97,6 +98,8 @@ pub struct Inputs {
     pub environment: BTreeMap<String, String>,
     /// `TF_WORKSPACE`; `default` when absent.
     pub workspace: Option<Str>,
+    /// Who asks, for `eval`.
+    pub caller: Option<Caller>,
 }
 
 /// All units of a project, sorted by path, and problems of files that belong to no unit (a folder

@@ -9,7 +9,7 @@ use super::instance::Instance;
 use super::world::World;
 use super::{modules, resources, variables};
 use crate::expr::ir::{ExprKind, Step, StepKind, Traversal};
-use crate::expr::{EvalError, Evaluator, Files, Scope};
+use crate::expr::{Caller, EvalError, Evaluator, Files, Scope};
 use crate::source::Span;
 use crate::value::{Hop, Origin, Reason, Reference, Str, Type, Value};
 use std::rc::Rc;
@@ -197,10 +197,13 @@ impl<'s, 'w> InstanceScope<'s, 'w> {
         let value = match name.as_str() {
             "root" => Value::string("."),
             "module" => Value::string(relative(&self.world.root, &self.instance.def.folder)),
-            "cwd" => Value::unknown(
-                Reason::Other("`path.cwd` depends on where Terraform runs".into()),
-                Type::String,
-            ),
+            "cwd" => match self.caller() {
+                Some(caller) => Value::string(caller.working_dir.as_str()),
+                None => Value::unknown(
+                    Reason::Other("`path.cwd` depends on where Terraform runs".into()),
+                    Type::String,
+                ),
+            },
             _ => {
                 return Err(EvalError::new(
                     format!("The \"path\" object does not have an attribute named \"{name}\""),
@@ -295,6 +298,10 @@ impl Scope for InstanceScope<'_, '_> {
             _ => self.resource(t, Form::Managed, 0),
         };
         Some(found)
+    }
+
+    fn caller(&self) -> Option<&Caller> {
+        self.world.project.inputs.caller.as_ref()
     }
 
     fn files(&self) -> Option<&dyn Files> {

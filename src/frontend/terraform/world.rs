@@ -102,11 +102,16 @@ impl<'w> World<'w> {
 
     /// Notes an error of evaluation and gives what stands for the value.
     pub fn failed(&self, error: &EvalError) -> Value {
-        self.problem(Problem::error(
-            "evaluation-error",
-            error.message.clone(),
-            error.span,
-        ));
+        let problem = match &error.missing_file {
+            Some(path) if !self.project.strict => Problem::warning(
+                "missing-file",
+                format!("there is no file `{path}`; what is made of it is not known"),
+                error.span,
+            )
+            .help("if it is made before Terraform runs, make it before the scan too"),
+            _ => Problem::error("evaluation-error", error.message.clone(), error.span),
+        };
+        self.problem(problem);
         error.value()
     }
 

@@ -42,7 +42,7 @@ fn later_sources_of_values_win() {
                 } else {
                     BTreeMap::new()
                 },
-                workspace: None,
+                ..Inputs::default()
             },
             ..Setup::default()
         };
@@ -139,4 +139,28 @@ fn files_that_cannot_be_read_are_problems() {
     assert_eq!(codes, ["file-too-large", "not-utf8"]);
     assert_eq!(unit.resources.len(), 1);
     assert!(result.problems.is_empty());
+}
+
+#[test]
+fn a_file_that_is_made_later_is_a_warning_but_in_strict_mode() {
+    let files: &[(&str, &str)] = &[(
+        "main.tf",
+        "resource \"aws_x\" \"x\" { hash = filebase64sha256(\"dist/function.zip\") }",
+    )];
+    let r = run(files);
+    let problem = &r.unit().problems[0];
+    assert_eq!(
+        (problem.code, problem.severity),
+        ("missing-file", crate::diagnostic::ProblemSeverity::Warning)
+    );
+    assert_eq!(
+        reason(r.attr("aws_x.x", "hash")),
+        Reason::File("dist/function.zip".into())
+    );
+    let s = strict(files);
+    assert!(
+        s.messages()[0].starts_with("evaluation-error"),
+        "{:?}",
+        s.messages()
+    );
 }

@@ -1,0 +1,7 @@
+variable "team" {
+  default = "data"
+}
+
+resource "aws_s3_bucket" "copies" {
+  bucket = "${var.team}-copies"
+}

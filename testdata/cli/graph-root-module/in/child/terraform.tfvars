@@ -1,0 +1,1 @@
+team = "on its own only"
