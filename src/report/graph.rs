@@ -7,6 +7,7 @@ use super::value_json::{Json, Printer};
 use crate::diagnostic::Problem;
 use crate::resource::{Resource, Role, Unit};
 use crate::source::SourceMap;
+use crate::value::Str;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -29,7 +30,7 @@ struct ResourceJson<'a> {
     when: Option<String>,
     attributes: Json,
     meta: Json,
-    references: Vec<&'a str>,
+    references: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -90,12 +91,12 @@ fn resource<'a>(unit: &Unit, r: &'a Resource, printer: &Printer<'_>) -> Resource
         when: (!r.exists.is_true()).then(|| unit.conditions.describe(r.exists)),
         attributes: printer.json(&r.body),
         meta: printer.json(&r.meta),
-        references: r.references.iter().map(|s| s.as_str()).collect(),
+        references: r.edges().iter().map(ToString::to_string).collect(),
     }
 }
 
 /// Nodes (full addresses) and edges (by base address) of a unit, each once, in order.
-fn edges(unit: &Unit) -> (Vec<&str>, BTreeSet<(&str, &str)>) {
+fn edges(unit: &Unit) -> (Vec<&str>, BTreeSet<(&str, Str)>) {
     let nodes: Vec<&str> = unit
         .resources
         .iter()
@@ -105,9 +106,9 @@ fn edges(unit: &Unit) -> (Vec<&str>, BTreeSet<(&str, &str)>) {
         .collect();
     let mut edges = BTreeSet::new();
     for r in &unit.resources {
-        for to in &r.references {
-            if nodes.binary_search(&to.as_str()).is_ok() && r.base_address != *to {
-                edges.insert((r.base_address.as_str(), to.as_str()));
+        for to in r.edges() {
+            if nodes.binary_search(&to.as_str()).is_ok() && r.base_address != to {
+                edges.insert((r.base_address.as_str(), to));
             }
         }
     }
@@ -123,7 +124,7 @@ pub fn dot(units: &[Unit]) -> String {
             let _ = writeln!(out, "  {:?};", full(unit, n));
         }
         for (a, b) in edges {
-            let _ = writeln!(out, "  {:?} -> {:?};", full(unit, a), full(unit, b));
+            let _ = writeln!(out, "  {:?} -> {:?};", full(unit, a), full(unit, &b));
         }
     }
     out.push_str("}\n");
@@ -147,7 +148,7 @@ pub fn mermaid(units: &[Unit]) -> String {
             let _ = writeln!(out, "  n{}[\"{text}\"]", id(node));
         }
         for (a, b) in edges {
-            let _ = writeln!(out, "  n{} --> n{}", id(a), id(b));
+            let _ = writeln!(out, "  n{} --> n{}", id(a), id(&b));
         }
         n += nodes.len();
     }

@@ -155,7 +155,10 @@ impl Printer<'_> {
                 )
             }
             Kind::Map(o) | Kind::Object(o) => {
-                if o.rest.is_some() || o.entries.iter().any(|(_, e)| !e.cond.is_true()) {
+                // Of a whole resource, its attributes as written; that there are more is clear.
+                let whole = value.reference().is_some_and(|r| r.path.is_empty());
+                if (o.rest.is_some() && !whole) || o.entries.iter().any(|(_, e)| !e.cond.is_true())
+                {
                     let mut items: Vec<Json> = o
                         .entries
                         .iter()

@@ -4,6 +4,7 @@
 //! types. Must not know: front ends, canonical types, rules.
 
 mod dialect;
+mod edges;
 
 pub use dialect::Dialect;
 
@@ -76,8 +77,9 @@ pub struct Resource {
     pub calls: Arc<Vec<CallSite>>,
     /// The provider that it uses.
     pub provider: Option<Arc<Provider>>,
-    /// Base addresses of resources and data sources that its expressions name, sorted.
-    pub references: Vec<Str>,
+    /// Base addresses of resources and data sources of its own module that its expressions name,
+    /// sorted; shared by all instances. See [`Resource::edges`].
+    pub references: Arc<[Str]>,
 }
 
 /// A module whose text is not there.

@@ -1,6 +1,6 @@
 //! The value itself.
 
-use super::{Choice, Cond, Number, Origin, Parts, Reason, Str, Type, Unknown};
+use super::{Choice, Cond, Hop, Number, Origin, Parts, Reason, Str, Type, Unknown};
 use crate::source::Span;
 use std::sync::Arc;
 
@@ -328,6 +328,22 @@ impl Value {
     /// Unknown for a reason, of a type.
     pub fn unknown(reason: Reason, ty: Type) -> Value {
         Kind::Unknown(Arc::new(Unknown::new(reason, ty))).into()
+    }
+
+    /// An attribute that a provider computes (or that a data source is read for), taken from `base`.
+    pub fn computed(reference: Reference, base: &Value) -> Value {
+        let name: Str = reference.display().into();
+        let reason = if reference.is_data() {
+            Reason::DataSource(name)
+        } else {
+            Reason::Computed(name)
+        };
+        let mut v = Value::unknown(reason, Type::Dynamic).with_reference(reference);
+        v.origin = Origin {
+            hop: Hop::ResourceAttribute,
+            ..base.origin.clone()
+        };
+        v.mark(base.marks)
     }
 
     /// The same at an origin.

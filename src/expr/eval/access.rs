@@ -4,8 +4,8 @@ use super::{Bindings, Budget, EvalError, Evaluator, Key, Mode};
 use crate::expr::ir::{Step, StepKind, Traversal};
 use crate::source::Span;
 use crate::value::{
-    Cond, Element, Hop, Kind, Notes, Number, Obj, Origin, Parts, PathStep, Reason, Reference, Seq,
-    Str, Type, Unknown, Value,
+    Cond, Element, Hop, Kind, Number, Obj, PathStep, Reason, Reference, Seq, Str, Type, Unknown,
+    Value,
 };
 use std::sync::Arc;
 
@@ -21,6 +21,12 @@ pub(super) fn no_such_name(t: &Traversal, span: Span) -> EvalError {
         format!("There is no object named `{}` here", t.root)
     };
     EvalError::new(message, span)
+}
+
+/// Attributes that are strings in every provider's resources, so that what is made of them keeps
+/// its shape.
+fn is_text(name: &str) -> bool {
+    matches!(name, "id" | "arn") || name.ends_with("_id") || name.ends_with("_arn")
 }
 
 impl Evaluator<'_> {
@@ -171,6 +177,28 @@ impl Evaluator<'_> {
         self.later(Value::choice(self.table, vec![(cond, v), (not, absent)]))
     }
 
+    /// What a resource does not set, its provider may compute: the attribute `name` of a resource,
+    /// of a nested block, or of an object that a resource's attributes were taken over into.
+    pub fn unwritten(&self, base: &Value, o: &Obj, name: &str) -> Option<Value> {
+        if self.mode != Mode::Terraform {
+            return None;
+        }
+        let own = base
+            .reference()
+            .filter(|r| r.path.is_empty() || base.origin.source().hop == Hop::Block);
+        let taken = || o.rest.as_ref()?.reference().filter(|r| r.path.is_empty());
+        let resource = own.or_else(taken)?;
+        let whole = resource.path.is_empty();
+        let mut v = Value::computed(resource.then(PathStep::Key(name.into())), base);
+        if let Kind::Unknown(u) = &mut v.kind
+            && whole
+            && is_text(name)
+        {
+            Arc::make_mut(u).ty = Type::String;
+        }
+        Some(v)
+    }
+
     fn absent_key(
         &self,
         base: &Value,
@@ -178,6 +206,9 @@ impl Evaluator<'_> {
         name: &str,
         span: Span,
     ) -> Result<Value, EvalError> {
+        if let Some(v) = self.unwritten(base, o, name) {
+            return Ok(v);
+        }
         if let Some(rest) = &o.rest {
             let mut v = (**rest).clone();
             v.origin = base.origin.of_part(&v.origin);
@@ -188,12 +219,6 @@ impl Evaluator<'_> {
         }
         if self.mode != Mode::Terraform {
             return Ok(Value::null().with_origin(base.origin.clone()));
-        }
-        // What a resource does not set, its provider may compute.
-        if let Some(r) = base.reference()
-            && (r.path.is_empty() || base.origin.source().hop == Hop::Block)
-        {
-            return Ok(computed(r.then(PathStep::Key(name.into())), base));
         }
         let message = match base.kind {
             Kind::Map(_) => format!("This map does not have an element with the key {name:?}"),
@@ -470,7 +495,7 @@ impl Evaluator<'_> {
             && s.items.is_empty()
         {
             // A block list that the provider may fill.
-            return Ok(computed(r.then(PathStep::Index(rank)), base));
+            return Ok(Value::computed(r.then(PathStep::Index(rank)), base));
         }
         let n = s.items.len();
         let message = if n == 0 {
@@ -591,25 +616,4 @@ impl Evaluator<'_> {
             _ => Ok(wrap(vec![Element::always(each(base)?)])),
         }
     }
-}
-
-/// An attribute that a provider computes (or that a data source is read for).
-pub fn computed(reference: Reference, base: &Value) -> Value {
-    let name: Str = reference.display().into();
-    let reason = if reference.is_data() {
-        Reason::DataSource(name)
-    } else {
-        Reason::Computed(name)
-    };
-    let mut v = Value::unknown(reason, Type::Dynamic);
-    v.notes = Some(Arc::new(Notes {
-        reference: Some(reference),
-        parts: None::<Arc<Parts>>,
-        encodes: None,
-    }));
-    v.origin = Origin {
-        hop: Hop::ResourceAttribute,
-        ..base.origin.clone()
-    };
-    v.mark(base.marks)
 }

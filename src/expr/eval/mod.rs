@@ -12,7 +12,6 @@ mod template;
 #[cfg(test)]
 mod tests;
 
-pub use access::computed;
 pub use budget::Budget;
 
 use super::functions;

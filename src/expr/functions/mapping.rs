@@ -175,6 +175,9 @@ fn lookup_in(
         )),
     };
     let Some(e) = entries.get(key) else {
+        if let Some(v) = cx.ev.unwritten(base, entries, key) {
+            return Ok(v);
+        }
         let Some(rest) = &entries.rest else {
             return absent();
         };

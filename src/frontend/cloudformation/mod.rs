@@ -111,7 +111,7 @@ fn resources(template: &Template, scope: &TemplateScope<'_>, ev: &Evaluator<'_>)
             symbolic: false,
             calls: Arc::clone(&calls),
             provider: None,
-            references: references(declared, scope),
+            references: references(declared, scope).into(),
         })
     });
     resources.collect()

@@ -5,7 +5,6 @@ use super::intrinsics::CONDITION;
 use super::template::Template;
 use super::{Inputs, functions, parameters};
 use crate::diagnostic::Problem;
-use crate::expr::eval::computed;
 use crate::expr::ir::{Call, Expr, ExprKind, Step, StepKind, Traversal};
 use crate::expr::{Bindings, EvalError, Evaluator, Scope};
 use crate::source::Span;
@@ -218,19 +217,23 @@ impl<'a> TemplateScope<'a> {
         };
         let base = Value::null().with_origin(Origin::hop(header, Hop::ResourceAttribute));
         match t.steps.first().map(|s| &s.kind) {
-            Some(StepKind::Attribute(name)) => {
-                (computed(whole.then(PathStep::Key(name.clone())), &base), 1)
-            }
+            Some(StepKind::Attribute(name)) => (
+                Value::computed(whole.then(PathStep::Key(name.clone())), &base),
+                1,
+            ),
             // The attribute's name is computed.
             Some(StepKind::Index(e)) => {
                 let key = self.value(ev, e, &Bindings::new(self));
                 match key.as_str() {
-                    Some(name) => (computed(whole.then(PathStep::Key(name.into())), &base), 1),
-                    None => (computed(whole, &base), 0),
+                    Some(name) => (
+                        Value::computed(whole.then(PathStep::Key(name.into())), &base),
+                        1,
+                    ),
+                    None => (Value::computed(whole, &base), 0),
                 }
             }
             _ => {
-                let mut value = computed(whole, &base);
+                let mut value = Value::computed(whole, &base);
                 if let Kind::Unknown(u) = &mut value.kind {
                     let u = std::sync::Arc::make_mut(u);
                     u.ty = Type::String;

@@ -111,7 +111,7 @@ fn module(world: &World<'_>, instance: &Rc<Instance>, unit: &mut Unit) {
             continue;
         }
         let expansion = resources::expansion(world, instance, position, resource);
-        let references: Vec<Str> = resource
+        let references: Arc<[Str]> = resource
             .references
             .iter()
             .filter(|r| def.resources.find(r).is_some())
@@ -199,7 +199,7 @@ fn one(
         symbolic: instance.symbolic || rep.symbolic,
         calls: instance.calls.clone(),
         provider: providers::of_resource(world, instance, def),
-        references: Vec::new(),
+        references: Arc::from([]),
     }
 }
 

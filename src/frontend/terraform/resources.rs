@@ -205,13 +205,29 @@ pub(super) fn instance_value(
         Form::Data => data_sources::compute(world, instance, def, &address, &written, &mut entries),
         _ => {}
     }
-    let mut value = Value::from(Kind::Object(Arc::new(Obj::new(Type::Dynamic, entries))))
+    let mut object = Obj::new(Type::Dynamic, entries);
+    if def.ty != "terraform_data" {
+        object.rest = Some(Box::new(unwritten(def, &address, &reference)));
+    }
+    let mut value = Value::from(Kind::Object(Arc::new(object)))
         .with_origin(Origin::hop(def.header, Hop::Block))
         .with_reference(reference);
     if def.form == Form::Ephemeral {
         value = value.mark(Marks::EPHEMERAL);
     }
     value
+}
+
+/// The attributes that a resource's schema has and its block does not set: without the schema nobody
+/// knows how many there are.
+fn unwritten(def: &ResourceDef, address: &Str, whole: &Reference) -> Value {
+    let reason = match def.form {
+        Form::Data => Reason::DataSource(address.clone()),
+        _ => Reason::Computed(address.clone()),
+    };
+    Value::unknown(reason, Type::Dynamic)
+        .with_origin(Origin::hop(def.header, Hop::ResourceAttribute))
+        .with_reference(whole.clone())
 }
 
 /// The built-in resource: `output` has the type of `input` and is known after apply, as `id` is.

@@ -11,6 +11,7 @@ use crate::source::MemoryFs;
 use crate::value::{Cond, Hop, Kind, Reason, Value};
 use std::collections::BTreeSet;
 
+mod edges;
 mod iam;
 mod inputs_and_files;
 mod instances;

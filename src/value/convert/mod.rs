@@ -13,7 +13,9 @@ pub use message::friendly_name;
 pub use set::{Key, canonical, key};
 pub use unify::unify;
 
-use super::{Cond, Conditions, Element, Kind, Number, Obj, Reason, Seq, Str, Type, Unknown, Value};
+use super::{
+    Cond, Conditions, Element, Kind, Number, Obj, PathStep, Reason, Seq, Str, Type, Unknown, Value,
+};
 use message::mismatch;
 use std::cell::Cell;
 use std::sync::Arc;
@@ -279,7 +281,13 @@ impl Converter<'_> {
                     }
                     converted
                 }
-                (None, Some(rest)) => Element::always(self.value(rest, &a.ty, depth)?),
+                (None, Some(rest)) => {
+                    // What stands for all that a resource does not set is here one attribute.
+                    let whole = rest.reference().filter(|r| r.path.is_empty());
+                    let one = whole
+                        .map(|r| Value::computed(r.then(PathStep::Key(a.name.clone())), value));
+                    Element::always(self.value(one.as_ref().unwrap_or(rest), &a.ty, depth)?)
+                }
                 (None, None) if a.optional => Element::always(absent()),
                 (None, None) if is_map => {
                     return Err(format!(

@@ -31,7 +31,7 @@ fn a_resource_has_its_places() {
         show(&unit.conditions, &a.meta),
         r#"{DeletionPolicy: "Retain", DependsOn: ["B"], Metadata: {x: 1}}"#
     );
-    assert_eq!(a.references, ["B"]);
+    assert_eq!(*a.references, ["B"]);
     assert!(a.exists.is_true());
     let b = resource(&unit, "B");
     assert_eq!(show(&unit.conditions, &b.body), "{}");
@@ -40,7 +40,7 @@ fn a_resource_has_its_places() {
 #[test]
 fn references_are_found_everywhere() {
     let text = "Resources:\n  A: {Type: X::Y}\n  B: {Type: X::Y}\n  C: {Type: X::Y}\n  R:\n    Type: X::Z\n    DependsOn: C\n    Properties:\n      a: !Sub '${B.Arn}-${AWS::Region}'\n      b: [!If [Never, !Ref A, 1]]\nConditions:\n  Never: !Equals [1, 2]\n";
-    assert_eq!(resource(&clean(text), "R").references, ["A", "B", "C"]);
+    assert_eq!(*resource(&clean(text), "R").references, ["A", "B", "C"]);
 }
 
 #[test]

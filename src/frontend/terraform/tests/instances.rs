@@ -101,7 +101,7 @@ resource "aws_y" "y" {
     );
     assert_eq!(r.attr("aws_y.y", "size"), &Value::number(2_i64));
     assert_eq!(
-        r.resource("aws_y.y").references,
+        *r.resource("aws_y.y").references,
         ["aws_x.e", "aws_x.n"].map(Str::from)
     );
 }
