@@ -1,0 +1,15 @@
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
+resource "aws_emr_cluster" "reports" {
+  name          = "reports"
+  release_label = "emr-7.1.0"
+
+  kerberos_attributes {
+    realm                   = "EC2.INTERNAL"
+    ad_domain_join_user     = "joiner"
+    ad_domain_join_password = var.password
+  }
+}
