@@ -1,7 +1,7 @@
 # A DynamoDB Accelerator cluster.
 type "aws.dax.cluster" {
   attributes {
-    encryption_at_rest = optional(bool, false)
+    encryption_at_rest  = optional(bool, false)
     endpoint_encryption = optional(string, "NONE")
   }
 

@@ -5,13 +5,13 @@ type "aws.dynamodb.table" {
     billing_mode           = optional(string, "PROVISIONED")
     point_in_time_recovery = optional(bool, false)
     # Whether a KMS key encrypts it; without one it is a key that AWS owns.
-    kms_encryption         = optional(bool, false)
-    kms_key                = string
-    deletion_protection    = optional(bool, false)
+    kms_encryption      = optional(bool, false)
+    kms_key             = string
+    deletion_protection = optional(bool, false)
     # Made from another table: that one's encryption holds where none is set.
-    restored               = optional(bool, false)
+    restored = optional(bool, false)
     # Policies of Application Auto Scaling that change its capacity.
-    scaling_policies       = list(any)
+    scaling_policies = list(any)
   }
 
   derived {

@@ -6,8 +6,8 @@ rule {
   help       = "Turn point-in-time recovery on for each replica: it is set per region."
   confidence = "high"
   refs       = ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html"]
-  aliases = ["CKV_AWS_165"]
-  controls = {}
+  aliases    = ["CKV_AWS_165"]
+  controls   = {}
 
   target    = "aws.dynamodb.replica"
   condition = self.point_in_time_recovery

@@ -6,8 +6,8 @@ rule {
   help       = "Name a customer managed KMS key of the replica's region."
   confidence = "medium"
   refs       = ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/globaltables-security.html"]
-  aliases = ["CKV_AWS_271"]
-  controls = {}
+  aliases    = ["CKV_AWS_271"]
+  controls   = {}
 
   target    = "aws.dynamodb.replica"
   condition = self.customer_key

@@ -1,30 +1,30 @@
 # A provisioned cluster.
 type "aws.redshift.cluster" {
   attributes {
-    database_name         = string
-    master_username       = string
-    master_password       = string
-    encrypted             = bool
+    database_name   = string
+    master_username = string
+    master_password = string
+    encrypted       = bool
     # What it is where nothing is said.
-    encrypted_by_default  = optional(bool, true)
-    kms_key               = string
+    encrypted_by_default = optional(bool, true)
+    kms_key              = string
     # The keys are in a hardware security module.
-    hsm                   = optional(bool, false)
-    publicly_accessible   = bool
-    public_by_default     = optional(bool, false)
-    subnet_group          = string
-    enhanced_vpc_routing  = optional(bool, false)
+    hsm                  = optional(bool, false)
+    publicly_accessible  = bool
+    public_by_default    = optional(bool, false)
+    subnet_group         = string
+    enhanced_vpc_routing = optional(bool, false)
     # Connections and user activity are logged.
-    audit_logging         = optional(bool, false)
+    audit_logging = optional(bool, false)
     # Days; 0: no automated snapshots.
     snapshot_retention    = optional(number, 1)
     allow_version_upgrade = optional(bool, true)
     # Made from a snapshot, with its data, users and encryption.
-    restored              = optional(bool, false)
+    restored = optional(bool, false)
   }
 
   derived {
-    public       = coalesce(self.publicly_accessible, self.public_by_default)
+    public = coalesce(self.publicly_accessible, self.public_by_default)
     customer_key = self.hsm || present(self.kms_key) && (
       refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
     )
@@ -42,11 +42,11 @@ type "aws.redshift.cluster" {
     audit_logging   = coalesce(log != null ? true : null, self.logging.enable)
     # The provider's defaults changed in version 6, which has no blocks for logging and snapshot copies.
     encrypted_by_default = (
-      !(present(self.logging) || present(self.snapshot_copy))
+      length(concat(self.logging, self.snapshot_copy)) == 0
       && !unknown("a provider before version 6 turns encryption off")
     )
     public_by_default = (
-      present(self.logging) || present(self.snapshot_copy)
+      length(concat(self.logging, self.snapshot_copy)) > 0
       || unknown("a provider before version 6 makes it public")
     )
     snapshot_retention = self.automated_snapshot_retention_period

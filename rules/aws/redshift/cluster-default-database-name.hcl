@@ -6,7 +6,7 @@ rule {
   help       = "Give the first database a name of its own when the cluster is created."
   confidence = "low"
   refs       = ["https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html#redshift-9"]
-  aliases = ["CKV_AWS_320"]
+  aliases    = ["CKV_AWS_320"]
   controls = {
     "fsbp" = ["Redshift.9"]
   }

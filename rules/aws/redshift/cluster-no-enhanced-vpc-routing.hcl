@@ -20,7 +20,7 @@ rule {
       "SC-7b",
     ]
     "pci-dss-3.2.1" = ["1.2", "1.3", "1.3.1", "1.3.2"]
-    "hipaa" = ["164.312(e)(1)"]
+    "hipaa"         = ["164.312(e)(1)"]
   }
 
   target    = "aws.redshift.cluster"

@@ -9,7 +9,7 @@ rule {
     "https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html#redshift-8",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html#redshift-1",
   ]
-  aliases = ["CKV_AWS_391"]
+  aliases  = ["CKV_AWS_391"]
   controls = {}
 
   target    = "aws.redshift.cluster"

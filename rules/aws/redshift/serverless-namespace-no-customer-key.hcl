@@ -6,8 +6,8 @@ rule {
   help       = "Name a customer managed KMS key for the namespace."
   confidence = "medium"
   refs       = ["https://docs.aws.amazon.com/redshift/latest/mgmt/serverless-workgroups-and-namespaces-rotate-kms-key.html"]
-  aliases = ["CKV_AWS_282"]
-  controls = {}
+  aliases    = ["CKV_AWS_282"]
+  controls   = {}
 
   target    = "aws.redshift.serverless_namespace"
   condition = self.customer_key

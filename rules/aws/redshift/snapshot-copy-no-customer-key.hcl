@@ -6,8 +6,8 @@ rule {
   help       = "Name a customer managed KMS key of the destination region in the grant."
   confidence = "medium"
   refs       = ["https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html"]
-  aliases = ["CKV_AWS_281"]
-  controls = {}
+  aliases    = ["CKV_AWS_281"]
+  controls   = {}
 
   target    = "aws.redshift.snapshot_copy_grant"
   condition = self.customer_key

@@ -1,0 +1,17 @@
+resource "aws_opensearch_domain" "three" {
+  domain_name    = "three"
+  engine_version = "OpenSearch_2.19"
+  cluster_config {
+    dedicated_master_enabled = true
+    dedicated_master_count   = 3
+  }
+}
+
+resource "aws_elasticsearch_domain" "legacy" {
+  domain_name           = "legacy"
+  elasticsearch_version = "7.10"
+  cluster_config {
+    dedicated_master_enabled = true
+    dedicated_master_count   = 3
+  }
+}
