@@ -1,0 +1,22 @@
+resource "aws_eks_cluster" "office" {
+  name     = "main"
+  role_arn = "arn:aws:iam::111122223333:role/eks"
+
+  vpc_config {
+    subnet_ids = ["subnet-1", "subnet-2"]
+
+    public_access_cidrs = ["198.51.100.0/24"]
+  }
+}
+
+resource "aws_eks_cluster" "private" {
+  name     = "main"
+  role_arn = "arn:aws:iam::111122223333:role/eks"
+
+  vpc_config {
+    subnet_ids = ["subnet-1", "subnet-2"]
+
+    endpoint_public_access  = false
+    endpoint_private_access = true
+  }
+}

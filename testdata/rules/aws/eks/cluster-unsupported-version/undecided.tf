@@ -1,0 +1,14 @@
+variable "kubernetes" {
+  type = string
+}
+
+resource "aws_eks_cluster" "main" {
+  name     = "main"
+  role_arn = "arn:aws:iam::111122223333:role/eks"
+
+  vpc_config {
+    subnet_ids = ["subnet-1", "subnet-2"]
+  }
+
+  version = var.kubernetes
+}
