@@ -7,7 +7,6 @@ rule {
   confidence = "high"
   refs = [
     "https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/using-amazon-mq-securely.html",
-    "https://docs.aws.amazon.com/securityhub/latest/userguide/mq-controls.html#mq-5",
   ]
   aliases = [
     "CKV_AWS_69",

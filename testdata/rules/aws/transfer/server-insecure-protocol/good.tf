@@ -1,0 +1,6 @@
+resource "aws_transfer_server" "default" {}
+
+resource "aws_transfer_server" "encrypted" {
+  endpoint_type = "VPC"
+  protocols     = ["SFTP", "FTPS"]
+}

@@ -1,0 +1,12 @@
+resource "aws_workspaces_workspace" "default" { # expect: aws-workspaces-root-volume-unencrypted
+  directory_id = "d-1234567890"
+  bundle_id    = "wsb-1a2b3c4d5"
+  user_name    = "alice"
+}
+
+resource "aws_workspaces_workspace" "off" {
+  directory_id                   = "d-1234567890"
+  bundle_id                      = "wsb-1a2b3c4d5"
+  user_name                      = "bob"
+  root_volume_encryption_enabled = false # expect: aws-workspaces-root-volume-unencrypted
+}
