@@ -149,7 +149,7 @@ type "aws.apigateway.method_settings" {
     metrics        = each.MetricsEnabled
   }
   cloudformation "AWS::ApiGateway::Deployment" {
-    each           = concat(self.StageDescription, self.StageDescription.MethodSettings)
+    each           = flatten([self.StageDescription[*], self.StageDescription.MethodSettings[*]])
     caching        = each.CachingEnabled
     encrypts_cache = each.CacheDataEncrypted
     data_trace     = each.DataTraceEnabled
