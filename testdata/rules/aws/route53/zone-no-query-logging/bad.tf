@@ -1,0 +1,3 @@
+resource "aws_route53_zone" "public" { # expect: aws-route53-zone-no-query-logging
+  name = "example.com"
+}

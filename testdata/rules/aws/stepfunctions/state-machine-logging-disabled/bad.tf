@@ -1,0 +1,14 @@
+resource "aws_sfn_state_machine" "default" { # expect: aws-stepfunctions-state-machine-logging-disabled
+  name       = "default"
+  role_arn   = "arn:aws:iam::111122223333:role/steps"
+  definition = "{}"
+}
+
+resource "aws_sfn_state_machine" "off" {
+  name       = "off"
+  role_arn   = "arn:aws:iam::111122223333:role/steps"
+  definition = "{}"
+  logging_configuration {
+    level = "OFF" # expect: aws-stepfunctions-state-machine-logging-disabled
+  }
+}
