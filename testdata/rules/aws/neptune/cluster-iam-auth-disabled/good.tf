@@ -1,0 +1,4 @@
+resource "aws_neptune_cluster" "on" {
+  cluster_identifier                  = "on"
+  iam_database_authentication_enabled = true
+}
