@@ -1,0 +1,8 @@
+variable "acceptance" {
+  type = bool
+}
+
+resource "aws_vpc_endpoint_service" "caller_decides" {
+  acceptance_required        = var.acceptance
+  network_load_balancer_arns = ["arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/net/api/0123456789abcdef"]
+}
