@@ -445,3 +445,39 @@ type "aws.ec2.image_lookup" {
     filters = self.filter
   }
 }
+
+# An elastic IP address.
+type "aws.ec2.address" {
+  attributes {
+    # What it is given to where the address itself says so.
+    target = string
+    # What takes it: associations, NAT gateways, load balancers, Transfer Family servers.
+    users  = list(any)
+  }
+
+  terraform "aws_eip" {
+    identity = ["id", "allocation_id", "public_ip", "arn"]
+
+    attach_all "associations" "aws_eip_association" { on = [associations.allocation_id, associations.public_ip] }
+    attach_all "gateways" "aws_nat_gateway" {
+      on = concat(gateways.allocation_id, gateways.secondary_allocation_ids, flatten(gateways.availability_zone_address[*].allocation_ids))
+    }
+    attach_all "balancers" "aws_lb" "aws_alb" { on = balancers.subnet_mapping[*].allocation_id }
+    attach_all "servers" "aws_transfer_server" { on = flatten(servers.endpoint_details[*].address_allocation_ids) }
+
+    target = coalesce(self.instance, self.network_interface)
+    users  = concat(associations, gateways, balancers, servers)
+  }
+
+  cloudformation "AWS::EC2::EIP" {
+    identity = ["Ref", "AllocationId", "PublicIp"]
+
+    attach_all "associations" "AWS::EC2::EIPAssociation" { on = [associations.AllocationId, associations.EIP] }
+    attach_all "gateways" "AWS::EC2::NatGateway" { on = concat(gateways.AllocationId, gateways.SecondaryAllocationIds) }
+    attach_all "balancers" "AWS::ElasticLoadBalancingV2::LoadBalancer" { on = balancers.SubnetMappings[*].AllocationId }
+    attach_all "servers" "AWS::Transfer::Server" { on = servers.EndpointDetails.AddressAllocationIds }
+
+    target = self.InstanceId
+    users  = concat(associations, gateways, balancers, servers)
+  }
+}
