@@ -28,7 +28,9 @@ rule {
 
   target = "aws.ec2.ingress_rule"
   each   = self.cidrs
-  condition = !is_any_ip(each) || self.carries_tcp && self.first_port == self.last_port && contains([80, 443], self.first_port)
+  # ICMP has no ports.
+  when      = self.carries_tcp || coalesce(contains(["udp", "17"], lower(self.protocol)), false)
+  condition = !is_any_ip(each) || self.first_port == self.last_port && contains([80, 443], self.first_port)
   at        = each
-  message   = "ports ${self.first_port} to ${self.last_port} are open to ${each}"
+  message   = "${self.first_port == self.last_port ? "port ${self.first_port} is" : "ports ${self.first_port} to ${self.last_port} are"} open to ${each}"
 }

@@ -33,3 +33,15 @@ resource "aws_security_group" "inside" {
     cidr_blocks = ["10.0.0.0/8"]
   }
 }
+
+resource "aws_security_group" "ping" {
+  vpc_id = "vpc-1"
+
+  ingress {
+    description = "example"
+    protocol    = "icmp"
+    from_port   = 8
+    to_port     = 0
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}
