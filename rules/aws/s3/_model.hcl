@@ -17,13 +17,26 @@ type "aws.s3.bucket" {
     })
     policy             = document
     lifecycle_rules    = list(any)
-    replication_rules  = list(any)
+    # Whether a replication rule is on.
+    replicated         = optional(bool, false)
     cors_rules         = list(object({ allowed_origins = list(string), allowed_methods = list(string), allowed_headers = list(string) }))
     website            = any
     object_lock        = optional(bool, false)
-    object_ownership   = string
     notifications      = any
     tags               = any
+  }
+
+  derived {
+    # Whether the policy keeps everybody from coming without TLS.
+    requires_tls = coalesce(any([for s in self.policy.statements : (
+      s.denies
+      && any([for p in s.principals : is_any_principal(p)])
+      && any([for c in s.conditions : (
+        coalesce(lower(c.key) == "aws:securetransport", false)
+        && coalesce(startswith(lower(c.operator), "bool"), false)
+        && any([for v in c.values : coalesce(lower(tostring(v)) == "false", false)])
+      )])
+    )]), false)
   }
 
   terraform "aws_s3_bucket" {
@@ -40,7 +53,6 @@ type "aws.s3.bucket" {
     attach "cors" "aws_s3_bucket_cors_configuration" { on = cors.bucket }
     attach "site" "aws_s3_bucket_website_configuration" { on = site.bucket }
     attach "lock" "aws_s3_bucket_object_lock_configuration" { on = lock.bucket }
-    attach "ownership" "aws_s3_bucket_ownership_controls" { on = ownership.bucket }
     attach "notification" "aws_s3_bucket_notification" { on = notification.bucket }
 
     name = self.bucket
@@ -62,7 +74,7 @@ type "aws.s3.bucket" {
     access_block      = block
     policy            = coalesce(bucket_policy.policy, self.policy)
     lifecycle_rules   = coalesce(lifecycle.rule, self.lifecycle_rule)
-    replication_rules = coalesce(replication.rule, self.replication_configuration.rules)
+    replicated        = any([for r in coalesce(replication.rule, self.replication_configuration.rules) : r.status == "Enabled"])
     cors_rules        = coalesce(cors.cors_rule, self.cors_rule)
     website           = coalesce(site, self.website)
     object_lock = coalesce(
@@ -70,8 +82,7 @@ type "aws.s3.bucket" {
       lock.object_lock_enabled == "Enabled",
       self.object_lock_configuration.object_lock_enabled == "Enabled",
     )
-    object_ownership = ownership.rule.object_ownership
-    notifications    = notification
+    notifications = notification
   }
 
   cloudformation "AWS::S3::Bucket" {
@@ -96,11 +107,10 @@ type "aws.s3.bucket" {
     access_block      = self.PublicAccessBlockConfiguration
     policy            = bucket_policy.PolicyDocument
     lifecycle_rules   = self.LifecycleConfiguration.Rules
-    replication_rules = self.ReplicationConfiguration.Rules
+    replicated        = any([for r in self.ReplicationConfiguration.Rules : r.Status == "Enabled"])
     cors_rules        = self.CorsConfiguration.CorsRules
     website           = self.WebsiteConfiguration
     object_lock       = self.ObjectLockEnabled
-    object_ownership  = self.OwnershipControls.Rules.ObjectOwnership
     notifications     = self.NotificationConfiguration
   }
 }
@@ -212,5 +222,158 @@ type "aws.s3.public_access_block" {
     block_public_policy     = self.PublicAccessBlockConfiguration.BlockPublicPolicy
     ignore_public_acls      = self.PublicAccessBlockConfiguration.IgnorePublicAcls
     restrict_public_buckets = self.PublicAccessBlockConfiguration.RestrictPublicBuckets
+  }
+}
+
+# A grant of an ACL that is written out; CloudFormation has canned ACLs only.
+type "aws.s3.acl_grant" {
+  attributes {
+    uri         = optional(string, "")
+    permissions = list(string)
+    # What is given to everybody has no effect while the access block ignores public ACLs.
+    ignored     = optional(bool, false)
+  }
+
+  derived {
+    # To everybody, or to everybody with an AWS account.
+    public = endswith(self.uri, "/global/AllUsers") || endswith(self.uri, "/global/AuthenticatedUsers")
+  }
+
+  terraform "aws_s3_bucket_acl" {
+    identity = ["bucket"]
+    each     = self.access_control_policy.grant
+
+    attach "block" "aws_s3_bucket_public_access_block" { on = block.bucket }
+
+    uri         = each.grantee.uri
+    permissions = each.permission
+    ignored     = block.ignore_public_acls
+  }
+  terraform "aws_s3_bucket" {
+    identity = ["id", "arn", "bucket"]
+    each     = self.grant
+
+    attach "block" "aws_s3_bucket_public_access_block" { on = block.bucket }
+
+    ignored = block.ignore_public_acls
+  }
+}
+
+# A lifecycle configuration where it is written.
+type "aws.s3.lifecycle" {
+  attributes {
+    rules = list(object({
+      enabled    = optional(bool, false)
+      abort_days = number
+      # Whether it is for some objects only.
+      filtered   = optional(bool, false)
+    }))
+  }
+
+  terraform "aws_s3_bucket_lifecycle_configuration" {
+    rules = [for r in self.rule[*] : {
+      enabled    = r.status == "Enabled"
+      abort_days = r.abort_incomplete_multipart_upload.days_after_initiation
+      filtered = (
+        present(r.prefix) || present(r.filter.prefix) || present(r.filter.and) || present(r.filter.tag)
+        || present(r.filter.object_size_greater_than) || present(r.filter.object_size_less_than)
+      )
+    }]
+  }
+  # As providers before version 4 have it.
+  terraform "aws_s3_bucket" {
+    when = present(self.lifecycle_rule)
+    rules = [for r in self.lifecycle_rule[*] : {
+      enabled    = r.enabled
+      abort_days = r.abort_incomplete_multipart_upload_days
+      filtered   = present(r.prefix) || present(r.tags)
+    }]
+  }
+
+  cloudformation "AWS::S3::Bucket" {
+    when = present(self.LifecycleConfiguration)
+    rules = [for r in self.LifecycleConfiguration.Rules : {
+      enabled    = r.Status == "Enabled"
+      abort_days = r.AbortIncompleteMultipartUpload.DaysAfterInitiation
+      filtered = (
+        present(r.Prefix) || present(r.TagFilters)
+        || present(r.ObjectSizeGreaterThan) || present(r.ObjectSizeLessThan)
+      )
+    }]
+  }
+}
+
+# Who owns objects that others write, where it is said; a new bucket's owner does, and it has no ACLs.
+type "aws.s3.ownership" {
+  attributes {
+    object_ownership = string
+  }
+
+  terraform "aws_s3_bucket_ownership_controls" {
+    object_ownership = self.rule.object_ownership
+  }
+
+  cloudformation "AWS::S3::Bucket" {
+    when             = present(self.OwnershipControls)
+    object_ownership = self.OwnershipControls.Rules.ObjectOwnership
+  }
+}
+
+type "aws.s3.access_point" {
+  attributes {
+    block_public_acls       = optional(bool, true)
+    block_public_policy     = optional(bool, true)
+    ignore_public_acls      = optional(bool, true)
+    restrict_public_buckets = optional(bool, true)
+  }
+
+  derived {
+    blocked = (
+      self.block_public_acls && self.block_public_policy
+      && self.ignore_public_acls && self.restrict_public_buckets
+    )
+  }
+
+  terraform "aws_s3_access_point" {
+    block_public_acls       = self.public_access_block_configuration.block_public_acls
+    block_public_policy     = self.public_access_block_configuration.block_public_policy
+    ignore_public_acls      = self.public_access_block_configuration.ignore_public_acls
+    restrict_public_buckets = self.public_access_block_configuration.restrict_public_buckets
+  }
+
+  cloudformation "AWS::S3::AccessPoint" {
+    # One that writes the block leaves out what it leaves out.
+    block_public_acls       = coalesce(self.PublicAccessBlockConfiguration.BlockPublicAcls, !present(self.PublicAccessBlockConfiguration))
+    block_public_policy     = coalesce(self.PublicAccessBlockConfiguration.BlockPublicPolicy, !present(self.PublicAccessBlockConfiguration))
+    ignore_public_acls      = coalesce(self.PublicAccessBlockConfiguration.IgnorePublicAcls, !present(self.PublicAccessBlockConfiguration))
+    restrict_public_buckets = coalesce(self.PublicAccessBlockConfiguration.RestrictPublicBuckets, !present(self.PublicAccessBlockConfiguration))
+  }
+}
+
+# An object that the provider writes; CloudFormation writes none.
+type "aws.s3.object" {
+  attributes {
+    # Its own, or the bucket's for all objects.
+    kms_key = string
+    # Copied from another object.
+    copied  = optional(bool, false)
+  }
+
+  terraform "aws_s3_object" {
+    identity = ["bucket"]
+    attach "sse" "aws_s3_bucket_server_side_encryption_configuration" { on = sse.bucket }
+    kms_key = coalesce(self.kms_key_id, sse.rule.apply_server_side_encryption_by_default.kms_master_key_id)
+  }
+  # The name before version 4 of the provider.
+  terraform "aws_s3_bucket_object" {
+    identity = ["bucket"]
+    attach "sse" "aws_s3_bucket_server_side_encryption_configuration" { on = sse.bucket }
+    kms_key = coalesce(self.kms_key_id, sse.rule.apply_server_side_encryption_by_default.kms_master_key_id)
+  }
+  terraform "aws_s3_object_copy" {
+    identity = ["bucket"]
+    attach "sse" "aws_s3_bucket_server_side_encryption_configuration" { on = sse.bucket }
+    kms_key = coalesce(self.kms_key_id, sse.rule.apply_server_side_encryption_by_default.kms_master_key_id)
+    copied = true
   }
 }

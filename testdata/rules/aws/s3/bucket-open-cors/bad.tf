@@ -1,0 +1,12 @@
+resource "aws_s3_bucket" "uploads" {
+  bucket = "uploads"
+}
+
+resource "aws_s3_bucket_cors_configuration" "uploads" {
+  bucket = aws_s3_bucket.uploads.id
+
+  cors_rule {
+    allowed_methods = ["PUT", "POST"]
+    allowed_origins = ["*"] # expect: aws-s3-bucket-open-cors
+  }
+}
