@@ -1,0 +1,4 @@
+resource "aws_efs_file_system" "on" {
+  creation_token = "on"
+  encrypted      = true
+}

@@ -1,0 +1,7 @@
+resource "aws_fsx_ontap_file_system" "absent" { # expect: aws-fsx-ontap-no-customer-key
+  storage_capacity    = 1024
+  throughput_capacity = 128
+  subnet_ids          = ["subnet-0a"]
+  preferred_subnet_id = "subnet-0a"
+  deployment_type     = "SINGLE_AZ_1"
+}
