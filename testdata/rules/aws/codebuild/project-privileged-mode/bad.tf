@@ -1,0 +1,10 @@
+resource "aws_codebuild_project" "images" {
+  name         = "images"
+  service_role = "arn:aws:iam::111122223333:role/build"
+  environment {
+    compute_type    = "BUILD_GENERAL1_SMALL"
+    image           = "aws/codebuild/standard:7.0"
+    type            = "LINUX_CONTAINER"
+    privileged_mode = true # expect: aws-codebuild-project-privileged-mode
+  }
+}

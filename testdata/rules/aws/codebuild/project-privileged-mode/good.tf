@@ -1,0 +1,9 @@
+resource "aws_codebuild_project" "tests" {
+  name         = "tests"
+  service_role = "arn:aws:iam::111122223333:role/build"
+  environment {
+    compute_type = "BUILD_GENERAL1_SMALL"
+    image        = "aws/codebuild/standard:7.0"
+    type         = "LINUX_CONTAINER"
+  }
+}
