@@ -156,6 +156,7 @@ fn check_report(report: &Value) {
                 "instances",
                 "condition",
                 "fingerprint",
+                "suppressed",
             ],
         );
         keys(&f["resource"], &["address", "type", "dialect"]);
@@ -186,6 +187,7 @@ fn check_report(report: &Value) {
         &[
             "root",
             "findings",
+            "suppressed",
             "undecided",
             "passed",
             "terraform_files",

@@ -6,7 +6,7 @@
 use super::{Analysis, Summary};
 use crate::diagnostic::{Problem, ProblemSeverity};
 use crate::resource::{Dialect, Role, Unit};
-use crate::rules::{Finding, Undecided, Verdicts};
+use crate::rules::{Finding, Suppression, Undecided, Verdicts};
 use crate::source::{FileId, SourceMap, Span};
 use crate::value::Str;
 use rustc_hash::FxHashMap;
@@ -36,9 +36,21 @@ pub(super) struct Facts {
     modules: Vec<Str>,
     modules_without_instance: Vec<Str>,
     missing_modules: Vec<String>,
+    judged_files: Vec<Str>,
 }
 
 impl Facts {
+    /// Notes which of a unit's files are the user's own and were given to be judged.
+    pub fn judge(&mut self, unit: &Unit, given: impl Fn(&str) -> bool) {
+        let own = |f: &&Str| !f.contains(".terraform/") && given(f);
+        self.judged_files = unit.files.iter().filter(own).cloned().collect();
+    }
+
+    /// Those files.
+    pub fn judged_files(&self) -> &[Str] {
+        &self.judged_files
+    }
+
     /// The facts of a unit.
     pub fn of(unit: &Unit) -> Facts {
         let managed = unit.resources.iter().filter(|r| r.role == Role::Managed);
@@ -65,6 +77,7 @@ impl Facts {
             modules: unit.modules.clone(),
             modules_without_instance: unit.modules_without_instance.clone(),
             missing_modules: missing.collect(),
+            judged_files: Vec::new(),
         }
     }
 }
@@ -138,6 +151,7 @@ pub(super) fn merge(
         undecided,
         problems,
         summary,
+        fail_on: None,
         units,
         sources,
     }
@@ -230,7 +244,7 @@ fn index_length(address: &str) -> usize {
 /// Findings of one rule at one place about one resource block, met from several roots or
 /// instances, become one that lists all instances. `findings` are sorted.
 fn join_equal(findings: Vec<Arc<Finding>>) -> Vec<Arc<Finding>> {
-    type Key = (Span, String, Str, Option<Str>, String);
+    type Key = (Span, String, Str, Option<Str>, String, Option<Suppression>);
     let mut out: Vec<Arc<Finding>> = Vec::with_capacity(findings.len());
     let mut seen: FxHashMap<Key, usize> = FxHashMap::default();
     let mut place: Option<Span> = None;
@@ -246,6 +260,7 @@ fn join_equal(findings: Vec<Arc<Finding>>) -> Vec<Arc<Finding>> {
             finding.message.clone(),
             finding.condition.clone(),
             own_name(&finding.resource.address).to_owned(),
+            finding.suppressed.clone(),
         );
         if finding.primary.span.is_none() {
             out.push(finding);

@@ -10,6 +10,9 @@ mod merge;
 mod options;
 mod pipeline;
 mod rule_files;
+mod selection;
+mod settings;
+mod suppressions;
 mod units;
 
 use crate::diagnostic::{Problem, Severity};
@@ -20,7 +23,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use discover::{Found, Place, TerraformFolder, walk};
-pub use options::{Input, MAX_HCL, MAX_TEMPLATE, Options, Progress};
+pub use options::{ConfigFile, Input, MAX_HCL, MAX_TEMPLATE, Options, Progress, Selection};
 pub use pipeline::{Answer, eval, graph, rules, scan};
 
 /// The run could not begin: an argument is wrong.
@@ -65,6 +68,8 @@ pub struct Analysis {
     pub problems: Vec<Problem>,
     /// Counts and what was not analysed.
     pub summary: Summary,
+    /// The least severity that makes a run fail, where the configuration file says it.
+    pub fail_on: Option<Severity>,
     /// The units, for `graph` and `eval`; empty in a scan.
     pub units: Vec<Unit>,
 }
@@ -75,10 +80,16 @@ impl Analysis {
         self.summary.terraform_files == 0 && self.summary.templates == 0 && self.problems.is_empty()
     }
 
+    /// The findings that nobody said are to be ignored.
+    pub fn active(&self) -> impl Iterator<Item = &Finding> {
+        let all = self.findings.iter().map(AsRef::as_ref);
+        all.filter(|f: &&Finding| f.suppressed.is_none())
+    }
+
     /// How many findings there are of each severity, least first.
     pub fn counts(&self) -> [(Severity, usize); 5] {
         Severity::ALL.map(|s| {
-            let of = self.findings.iter().filter(|f| f.rule.severity == s);
+            let of = self.active().filter(|f| f.rule.severity == s);
             (s, of.count())
         })
     }

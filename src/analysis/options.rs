@@ -1,5 +1,6 @@
 //! What to analyse and with which inputs.
 
+use crate::diagnostic::Severity;
 use crate::expr::Caller;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -18,6 +19,30 @@ pub enum Input {
     },
     /// `--var-file FILE`.
     VarFile(PathBuf),
+}
+
+/// Which rules are run, as the command line says it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Selection {
+    /// `--select`: only what these selectors mean; empty means all, or what the configuration
+    /// file selects.
+    pub select: Vec<String>,
+    /// `--ignore`: not what these mean.
+    pub ignore: Vec<String>,
+    /// `--min-severity`: nothing below.
+    pub min_severity: Option<Severity>,
+}
+
+/// Where the configuration file is.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum ConfigFile {
+    /// At the scan root, if there is one.
+    #[default]
+    AtRoot,
+    /// `--config FILE`.
+    Given(PathBuf),
+    /// `--isolated`: none is read.
+    Isolated,
 }
 
 /// What to analyse and with which inputs; the same for all commands that read projects.
@@ -39,6 +64,10 @@ pub struct Options {
     pub excludes: Vec<String>,
     /// `--rules DIR`: folders of a user's own rules.
     pub rule_dirs: Vec<PathBuf>,
+    /// Which rules are run.
+    pub selection: Selection,
+    /// Where the configuration file is.
+    pub config: ConfigFile,
     /// `--max-file-size` in bytes, overriding both limits.
     pub max_file_size: Option<u64>,
     /// Whether what Terraform refuses is an error even where a scan goes on (`graph --strict`).

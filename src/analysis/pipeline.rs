@@ -3,6 +3,7 @@
 use super::discover::{self, Found, Place, TerraformFolder};
 use super::merge;
 use super::rule_files;
+use super::settings::Settings;
 use super::units::{self, Work};
 use super::{Analysis, Options, UsageError};
 use crate::diagnostic::Problem;
@@ -73,7 +74,7 @@ pub fn eval<R: Send>(
         }],
         ..Found::default()
     };
-    let mut options = options.clone();
+    let mut options = Settings::read(options, &place.fs)?.options;
     if let Some(caller) = &mut options.caller {
         let at = place.fs.root().join(folder);
         caller.working_dir = at.to_string_lossy().trim_end_matches('/').to_owned();
@@ -100,6 +101,8 @@ pub fn eval<R: Send>(
 
 fn run(options: &Options, judge: bool) -> Result<Analysis, UsageError> {
     let place = Place::find(&options.paths, options.root.as_deref())?;
+    let settings = Settings::read(options, &place.fs)?;
+    let options = &settings.options;
     let mut found = discover::walk(&place, &options.excludes)?;
     if let (false, [folder]) = (judge, place.paths.as_slice()) {
         found.keep_root_module(folder);
@@ -107,7 +110,7 @@ fn run(options: &Options, judge: bool) -> Result<Analysis, UsageError> {
     let sources = Arc::new(SourceMap::default());
     let root = place.fs.root().to_string_lossy().into_owned();
     let rules = match judge {
-        true => Some(rule_files::load(&options.rule_dirs)?),
+        true => Some(settings.select(rule_files::load(&options.rule_dirs)?)?),
         false => None,
     };
     let work = Work::new(options, &place.fs, &sources, &found, rules)?;
@@ -116,7 +119,9 @@ fn run(options: &Options, judge: bool) -> Result<Analysis, UsageError> {
     } else {
         on_pool(options.threads, pieces(&found), || units::all(&work))?
     };
-    Ok(merge::merge(sources, root, outcomes, found.problems))
+    let mut analysis = merge::merge(sources, root, outcomes, found.problems);
+    analysis.fail_on = settings.fail_on();
+    Ok(analysis)
 }
 
 /// Pieces of work that could run side by side.

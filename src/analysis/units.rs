@@ -2,13 +2,14 @@
 
 use super::discover::{Found, TerraformFolder};
 use super::merge::{Facts, Outcome};
+use super::suppressions::Suppressions;
 use super::{Input, Options, Progress, UsageError};
 use crate::diagnostic::Problem;
 use crate::frontend::cloudformation;
 use crate::frontend::terraform::{self, CommandLineInput};
 use crate::resource::Unit;
 use crate::rules::{self, RuleSet, Verdicts};
-use crate::source::{DiskFs, FileSystem, ReadError, SourceMap, Span, read_named_file};
+use crate::source::{DiskFs, FileId, FileSystem, ReadError, SourceMap, Span, read_named_file};
 use crate::value::Str;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -29,6 +30,7 @@ pub(super) struct Work<'a> {
     templates: cloudformation::Inputs,
     /// The rules that judge the units; without them, the units are kept.
     rules: Option<RuleSet>,
+    suppressions: Suppressions,
 }
 
 impl<'a> Work<'a> {
@@ -52,6 +54,7 @@ impl<'a> Work<'a> {
                 parameters: options.parameters.iter().cloned().collect(),
             },
             rules,
+            suppressions: Suppressions::default(),
         })
     }
 
@@ -111,7 +114,31 @@ fn shown(path: &Path, fs: &DiskFs) -> String {
 pub(super) fn all(work: &Work<'_>) -> Vec<Outcome> {
     let (mut terraform, templates) = rayon::join(|| terraform(work), || templates(work));
     terraform.extend(templates);
+    terraform.push(Outcome {
+        problems: remarks(work, &terraform),
+        ..Outcome::default()
+    });
     terraform
+}
+
+/// What is to be said of suppressions, now that all units have met them: those in the files that
+/// were judged.
+fn remarks(work: &Work<'_>, outcomes: &[Outcome]) -> Vec<Problem> {
+    let Some(rules) = &work.rules else {
+        return Vec::new();
+    };
+    let judged: BTreeSet<&Str> = outcomes
+        .iter()
+        .flat_map(|o| o.facts.judged_files())
+        .collect();
+    let ids = (0..work.sources.len()).filter_map(|i| u32::try_from(i).ok());
+    ids.map(FileId)
+        .filter(|id| {
+            let file = work.sources.get(*id);
+            file.is_some_and(|f| judged.contains(&Str::from(f.path.as_ref())))
+        })
+        .flat_map(|id| work.suppressions.remarks(work.sources, rules, id))
+        .collect()
 }
 
 fn terraform(work: &Work<'_>) -> Vec<Outcome> {
@@ -225,12 +252,20 @@ fn outcome(work: &Work<'_>, mut unit: Unit, only: Option<&BTreeSet<String>>) -> 
         .map(|rules| rules::run(rules, &unit, work.sources))
         .unwrap_or_default();
     unit.problems.append(&mut verdicts.problems);
+    if let Some(rules) = rules {
+        let suppressions = &work.suppressions;
+        suppressions.apply(work.sources, rules, &mut unit, &mut verdicts);
+    }
     if let Some(only) = only {
         keep_only(work, &mut unit, &mut verdicts, only);
     }
+    let mut facts = Facts::of(&unit);
+    if rules.is_some() {
+        facts.judge(&unit, |path| only.is_none_or(|only| only.contains(path)));
+    }
     Outcome {
         problems: std::mem::take(&mut unit.problems),
-        facts: Facts::of(&unit),
+        facts,
         verdicts,
         unit: rules.is_none().then_some(unit),
     }

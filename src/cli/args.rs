@@ -1,7 +1,7 @@
 //! The arguments, as clap reads them, and what they mean as [`Options`].
 
 use super::Failure;
-use crate::analysis::{Input, Options};
+use crate::analysis::{ConfigFile, Input, Options};
 use crate::diagnostic::Severity;
 use clap::{ArgMatches, Args as ClapArgs, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -41,9 +41,31 @@ pub(super) struct Scan {
     /// Write the report to a file
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Exit with 1 when a finding is at least this bad
-    #[arg(long, value_name = "SEVERITY", value_parser = severity, default_value = "low")]
-    pub fail_on: Severity,
+    /// Run only these rules: ids, other tools' ids, patterns such as aws-s3-*, topics, severities
+    #[arg(
+        long,
+        value_name = "RULE",
+        value_delimiter = ',',
+        help_heading = "Rules"
+    )]
+    pub select: Vec<String>,
+    /// Do not run these rules
+    #[arg(
+        long,
+        value_name = "RULE",
+        value_delimiter = ',',
+        help_heading = "Rules"
+    )]
+    pub ignore: Vec<String>,
+    /// Run no rule below this severity
+    #[arg(long, value_name = "SEVERITY", value_parser = severity, help_heading = "Rules")]
+    pub min_severity: Option<Severity>,
+    /// Exit with 1 when a finding is at least this bad [default: low]
+    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
+    pub fail_on: Option<Severity>,
+    /// Exit with 0 whatever was found
+    #[arg(long)]
+    pub exit_zero: bool,
     /// Show every finding in full, however many there are
     #[arg(long)]
     pub full: bool,
@@ -132,6 +154,12 @@ pub(super) struct Inputs {
     /// A folder of your own rules; may be repeated
     #[arg(long = "rules", value_name = "DIR", help_heading = "Inputs")]
     pub rule_dirs: Vec<PathBuf>,
+    /// The configuration file [default: bartizan.yaml or .bartizan.yaml at the scan root]
+    #[arg(long, value_name = "FILE", help_heading = "Inputs")]
+    pub config: Option<PathBuf>,
+    /// Read no configuration file
+    #[arg(long, conflicts_with = "config", help_heading = "Inputs")]
+    pub isolated: bool,
     /// Largest file read, such as 500000, 10k or 16M [default: 4M of HCL, 8M of a template]
     #[arg(long, value_name = "BYTES", value_parser = size, help_heading = "Inputs")]
     pub max_file_size: Option<u64>,
@@ -283,6 +311,11 @@ impl Inputs {
             parameters: self.parameter,
             excludes: self.exclude,
             rule_dirs: self.rule_dirs,
+            config: match (self.config, self.isolated) {
+                (_, true) => ConfigFile::Isolated,
+                (Some(file), _) => ConfigFile::Given(file),
+                (None, _) => ConfigFile::AtRoot,
+            },
             max_file_size: self.max_file_size,
             threads: self.threads,
             ..Options::default()

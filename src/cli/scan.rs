@@ -4,7 +4,7 @@ use super::args::{ReportFormat, Scan};
 use super::output::{self, Terminal};
 use super::progress::Bar;
 use super::{Exit, Failure};
-use crate::analysis::{self, Analysis};
+use crate::analysis::{self, Analysis, Selection};
 use crate::diagnostic::{ProblemSeverity, Severity};
 use crate::report::{json, text};
 
@@ -12,6 +12,11 @@ pub(super) fn run(args: Scan) -> Result<Exit, Failure> {
     let mut options = args.inputs.options(args.paths)?;
     let (progress, bar) = Bar::watch();
     options.progress = progress;
+    options.selection = Selection {
+        select: args.select,
+        ignore: args.ignore,
+        min_severity: args.min_severity,
+    };
     let result = analysis::scan(&options);
     drop(bar);
     let analysis = result?;
@@ -28,12 +33,16 @@ pub(super) fn run(args: Scan) -> Result<Exit, Failure> {
             output::write(file, &text::report(&analysis, style))?;
         }
     }
-    Ok(exit_of(&analysis, args.fail_on))
+    let fail_on = args.fail_on.or(analysis.fail_on);
+    Ok(match exit_of(&analysis, fail_on.unwrap_or(Severity::Low)) {
+        Exit::Findings if args.exit_zero => Exit::Clean,
+        exit => exit,
+    })
 }
 
 /// How a scan ends.
 fn exit_of(analysis: &Analysis, fail_on: Severity) -> Exit {
-    let mut findings = analysis.findings.iter();
+    let mut findings = analysis.active();
     if analysis.is_empty() {
         Exit::Nothing
     } else if findings.any(|f| f.rule.severity >= fail_on) {

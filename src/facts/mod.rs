@@ -19,6 +19,11 @@ use crate::value::{Kind, Reason, Truth, Type, Value};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 
+/// Whether a pattern with `*` (any text) and `?` (one character) covers all of a text.
+pub fn wildcard(pattern: &str, text: &str) -> bool {
+    wildcard::matches(pattern, text, false)
+}
+
 /// The functions of mappings and rules that need code.
 pub struct Facts<'a> {
     sources: &'a SourceMap,

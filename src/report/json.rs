@@ -37,6 +37,13 @@ struct FindingJson<'a> {
     instances: &'a [Str],
     condition: Option<&'a str>,
     fingerprint: String,
+    suppressed: Option<SuppressedJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct SuppressedJson<'a> {
+    reason: &'a str,
+    location: Location,
 }
 
 #[derive(Serialize)]
@@ -92,6 +99,7 @@ pub(super) struct ProblemJson<'a> {
 struct SummaryJson<'a> {
     root: &'a str,
     findings: BTreeMap<&'static str, usize>,
+    suppressed: usize,
     undecided: usize,
     passed: usize,
     terraform_files: usize,
@@ -171,6 +179,10 @@ fn finding<'a>(sources: &SourceMap, f: &'a Finding) -> FindingJson<'a> {
         instances: &f.instances,
         condition: f.condition.as_deref(),
         fingerprint: f.fingerprint.to_string(),
+        suppressed: f.suppressed.as_ref().map(|s| SuppressedJson {
+            reason: &s.reason,
+            location: location(sources, s.span),
+        }),
     }
 }
 
@@ -248,15 +260,13 @@ fn location(sources: &SourceMap, span: Span) -> Location {
 
 fn summary<'a>(analysis: &Analysis, s: &'a Summary) -> SummaryJson<'a> {
     let mut findings = BTreeMap::new();
-    for severity in Severity::ALL {
-        findings.insert(severity.as_str(), 0);
-    }
-    for f in &analysis.findings {
-        *findings.entry(f.rule.severity.as_str()).or_insert(0) += 1;
+    for (severity, n) in analysis.counts() {
+        findings.insert(severity.as_str(), n);
     }
     SummaryJson {
         root: &s.root,
         findings,
+        suppressed: analysis.findings.len() - analysis.active().count(),
         undecided: analysis.undecided.len(),
         passed: s.passed,
         terraform_files: s.terraform_files,

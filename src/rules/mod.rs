@@ -13,12 +13,14 @@ pub mod load;
 mod place;
 mod run;
 mod scope;
+mod select;
 mod set;
 mod verdict;
 
 pub use fingerprint::Fingerprint;
 pub use info::{RuleInfo, TOPICS};
 pub use run::run;
+pub use select::Selector;
 pub use set::RuleSet;
 
 use crate::diagnostic::{Label, Problem};
@@ -62,6 +64,17 @@ pub struct Finding {
     pub fingerprint: Fingerprint,
     /// Whether the primary text holds a sensitive value, which reports mask.
     pub sensitive: bool,
+    /// The author's word that it is to be ignored; such a finding counts nowhere.
+    pub suppressed: Option<Suppression>,
+}
+
+/// Why a finding is ignored.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Suppression {
+    /// The reason given; may be empty.
+    pub reason: Str,
+    /// Where that is written.
+    pub span: Span,
 }
 
 /// A rule could not be decided for a resource.

@@ -223,6 +223,7 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
             condition,
             fingerprint: Fingerprint::default(),
             sensitive: place.sensitive,
+            suppressed: None,
         };
         self.texts.share(&mut finding.message);
         self.texts.share(&mut finding.primary.message);

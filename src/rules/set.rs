@@ -1,9 +1,9 @@
 //! The rules of a run: the built-in ones, read as far as they are needed, and a user's own.
 
-use super::RuleInfo;
 use super::bundle::{Bundle, Part};
 use super::load::{LoadedSet, RuleDef, RuleFile, Target, Types, load};
-use crate::diagnostic::Problem;
+use super::{RuleInfo, Selector};
+use crate::diagnostic::{Problem, Severity};
 use crate::model::TypeDef;
 use crate::value::Str;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -72,6 +72,10 @@ pub struct RuleSet {
     seen: FxHashSet<Str>,
     /// Rules on native types.
     on_native: FxHashMap<Str, Vec<usize>>,
+    /// Native types that a rule judged which was taken out.
+    left_out: FxHashSet<Str>,
+    /// Positions of the rules taken out.
+    taken_out: FxHashSet<usize>,
 }
 
 impl RuleSet {
@@ -221,6 +225,52 @@ impl RuleSet {
         self
     }
 
+    /// Takes out the rules that are not to be kept. What they judged still counts as judged: it
+    /// is no gap of the rules.
+    pub fn retain(&mut self, keep: impl Fn(&RuleInfo) -> bool) {
+        self.left_out.extend(self.by_native.keys().cloned());
+        self.left_out.extend(self.on_native.keys().cloned());
+        self.left_out.extend(self.seen.iter().cloned());
+        let kept: Vec<bool> = (0..self.rules.len())
+            .map(|i| self.info(i).is_some_and(|info| keep(&info)))
+            .collect();
+        let stays = |r: &usize| kept.get(*r).copied().unwrap_or(false);
+        let gone = (0..self.rules.len()).filter(|i| !stays(i));
+        self.taken_out.extend(gone);
+        for t in &mut self.types {
+            t.rules.retain(stays);
+        }
+        self.on_native.retain(|_, rules| {
+            rules.retain(stays);
+            !rules.is_empty()
+        });
+        self.index();
+    }
+
+    /// The rules that a selector names: whether there are any, and whether any of them is run.
+    pub fn named(&self, selector: &Selector) -> (bool, bool) {
+        let named = (0..self.rules.len())
+            .filter(|i| self.info(*i).is_some_and(|info| selector.names(&info)));
+        named.fold((false, false), |(_, runs), i| {
+            (true, runs || !self.taken_out.contains(&i))
+        })
+    }
+
+    /// Gives rules another severity: that which `severity` says of a rule, if anything.
+    pub fn set_severities(&mut self, severity: impl Fn(&RuleInfo) -> Option<Severity>) {
+        for i in 0..self.rules.len() {
+            let Some(info) = self.info(i) else { continue };
+            let Some(wanted) = severity(&info).filter(|s| *s != info.severity) else {
+                continue;
+            };
+            let mut changed = RuleInfo::clone(&info);
+            changed.severity = wanted;
+            if let Some(slot) = self.rules.get_mut(i) {
+                slot.info = Lazy::ready(Arc::new(changed));
+            }
+        }
+    }
+
     pub(super) fn info(&self, rule: usize) -> Option<Arc<RuleInfo>> {
         let bundle = self.bundle;
         let slot = self.rules.get(rule)?;
@@ -269,6 +319,7 @@ impl RuleSet {
         self.by_native.contains_key(native)
             || self.on_native.contains_key(native)
             || self.seen.contains(native)
+            || self.left_out.contains(native)
     }
 
     /// Ids of all rules, in the order of their files.

@@ -3,6 +3,7 @@
 //! Parsing never fails: it gives a tree and problems. Knows languages, not Terraform or
 //! CloudFormation.
 
+pub mod comments;
 pub mod hcl;
 pub mod json;
 pub mod tree;

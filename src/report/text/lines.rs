@@ -3,7 +3,6 @@
 //! Must not know: frames, colours.
 
 use crate::analysis::Analysis;
-use crate::diagnostic::Severity;
 use crate::report::clean::clean_line;
 use crate::report::snippet::Files;
 use crate::rules::{Finding, Undecided};
@@ -59,20 +58,14 @@ pub(super) fn summary(analysis: &Analysis) -> String {
             s.root
         );
     }
-    let total = analysis.findings.len();
+    let total = analysis.active().count();
     let mut out = count(total, "finding", "findings");
     if total > 0 {
-        let by: Vec<String> = Severity::ALL
+        let by: Vec<String> = analysis
+            .counts()
             .iter()
             .rev()
-            .filter_map(|severity| {
-                let n = analysis
-                    .findings
-                    .iter()
-                    .filter(|f| f.rule.severity == *severity)
-                    .count();
-                (n > 0).then(|| format!("{n} {}", severity.as_str()))
-            })
+            .filter_map(|(severity, n)| (*n > 0).then(|| format!("{n} {}", severity.as_str())))
             .collect();
         let _ = write!(out, " ({})", by.join(", "));
     }
@@ -83,6 +76,10 @@ pub(super) fn summary(analysis: &Analysis) -> String {
         count(files, "file", "files"),
         count(s.resources, "resource", "resources")
     );
+    let ignored = analysis.findings.len() - total;
+    if ignored > 0 {
+        let _ = write!(out, "; {ignored} ignored");
+    }
     if !analysis.undecided.is_empty() {
         let _ = write!(out, "; {} undecided", analysis.undecided.len());
     }

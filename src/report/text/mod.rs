@@ -48,21 +48,22 @@ pub fn report(analysis: &Analysis, style: Style) -> String {
     for p in &analysis.problems {
         render(&handler, &Frame::of_problem(&files, p), style, &mut out);
     }
-    if analysis.findings.len() > MANY_FINDINGS && !style.full {
-        for f in &analysis.findings {
+    let active: Vec<&Finding> = analysis.active().collect();
+    if active.len() > MANY_FINDINGS && !style.full {
+        for f in &active {
             out.push_str(&lines::finding(&files, f));
         }
         out.push('\n');
     } else {
-        let shown = |f: &Arc<Finding>| {
+        let shown = |f: &&Finding| {
             let mut text = String::new();
             render(&handler, &Frame::of_finding(&files, f), style, &mut text);
             text
         };
-        if analysis.findings.len() < FEW {
-            out.extend(analysis.findings.iter().map(shown));
+        if active.len() < FEW {
+            out.extend(active.iter().map(shown));
         } else {
-            let frames: Vec<String> = analysis.findings.par_iter().map(shown).collect();
+            let frames: Vec<String> = active.par_iter().map(shown).collect();
             out.extend(frames);
         }
     }

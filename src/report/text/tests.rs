@@ -67,6 +67,7 @@ fn finding(rule: Arc<RuleInfo>, address: &str, primary: Label, related: Vec<Labe
         instances: vec![address.into()],
         condition: None,
         fingerprint: Fingerprint::default(),
+        suppressed: None,
         sensitive: false,
     }
 }
@@ -120,6 +121,7 @@ fn analysis() -> Analysis {
                 .help("leave it out")
                 .related(main.label("module", "").span, "in this block"),
         ],
+        fail_on: None,
         summary: Summary {
             root: "/somewhere".to_owned(),
             terraform_files: 2,

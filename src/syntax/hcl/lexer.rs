@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
+pub(in crate::syntax) enum Kind {
     /// A name or keyword.
     Ident,
     /// A number.
@@ -43,7 +43,7 @@ pub(super) enum Kind {
 
 /// What has no end; the token's range goes from its start to where the end was missed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Broken {
+pub(in crate::syntax) enum Broken {
     /// A string, at the end of its line.
     String,
     /// A heredoc.
@@ -54,14 +54,14 @@ pub(super) enum Broken {
 
 /// A token and its bytes.
 #[derive(Clone, Debug)]
-pub(super) struct Token {
+pub(in crate::syntax) struct Token {
     pub kind: Kind,
     pub range: Range<usize>,
 }
 
 /// What the lexer is inside of.
 #[derive(Clone, Debug)]
-pub(super) enum Mode {
+pub(in crate::syntax) enum Mode {
     /// A bracket, at this offset.
     Bracket(u8, usize),
     /// A string.
@@ -88,7 +88,7 @@ const FAR: usize = 128;
 
 /// The lexer.
 #[derive(Debug)]
-pub(super) struct Lexer<'t> {
+pub(in crate::syntax) struct Lexer<'t> {
     text: &'t str,
     at: usize,
     /// What is open, outermost first.

@@ -4,7 +4,7 @@
 //! large objects; this module stands between. Must not know: Terraform's blocks, the IR.
 
 mod hints;
-mod lexer;
+pub(super) mod lexer;
 mod mask;
 mod recover;
 #[cfg(test)]
