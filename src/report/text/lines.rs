@@ -65,7 +65,8 @@ pub(super) fn summary(analysis: &Analysis) -> String {
             .counts()
             .iter()
             .rev()
-            .filter_map(|(severity, n)| (*n > 0).then(|| format!("{n} {}", severity.as_str())))
+            .filter(|(_, n)| *n > 0)
+            .map(|(severity, n)| format!("{n} {}", severity.as_str()))
             .collect();
         let _ = write!(out, " ({})", by.join(", "));
     }
