@@ -11,6 +11,9 @@ type "aws.lambda.function" {
     subnets              = list(string)
     # Kept for the function, and its limit; -1: none of its own.
     reserved_concurrency = optional(number, -1)
+    # Zip or Image.
+    package_type         = optional(string, "Zip")
+    code_signing         = string
   }
 
   terraform "aws_lambda_function" {
@@ -22,6 +25,7 @@ type "aws.lambda.function" {
     failure_destinations = [for i in invoke : i.destination_config.on_failure.destination]
     subnets              = self.vpc_config.subnet_ids
     reserved_concurrency = self.reserved_concurrent_executions
+    code_signing         = self.code_signing_config_arn
   }
 
   cloudformation "AWS::Lambda::Function" {
@@ -33,16 +37,67 @@ type "aws.lambda.function" {
     failure_destinations = [for i in invoke : i.DestinationConfig.OnFailure.Destination]
     subnets              = self.VpcConfig.SubnetIds
     reserved_concurrency = self.ReservedConcurrentExecutions
+    code_signing         = self.CodeSigningConfigArn
+  }
+}
+
+# What a function runs, for rules to which it does not matter what else the function has.
+type "aws.lambda.code" {
+  attributes {
+    runtime     = string
+    environment = map(any)
+  }
+
+  terraform "aws_lambda_function" {
+    environment = self.environment.variables
+  }
+
+  cloudformation "AWS::Lambda::Function" {
+    environment = self.Environment.Variables
+  }
+  cloudformation "AWS::Serverless::Function" {
+    environment = self.Environment.Variables
+  }
+}
+
+# A function's own address on the internet.
+type "aws.lambda.function_url" {
+  attributes {
+    # AWS_IAM or NONE.
+    authorization = string
+    origins       = list(string)
+    methods       = list(string)
+  }
+
+  terraform "aws_lambda_function_url" {
+    authorization = self.authorization_type
+    origins       = self.cors.allow_origins
+    methods       = self.cors.allow_methods
+  }
+
+  cloudformation "AWS::Lambda::Url" {
+    authorization = self.AuthType
+    origins       = self.Cors.AllowOrigins
+    methods       = self.Cors.AllowMethods
+  }
+  cloudformation "AWS::Serverless::Function" {
+    when          = present(self.FunctionUrlConfig)
+    authorization = self.FunctionUrlConfig.AuthType
+    origins       = self.FunctionUrlConfig.Cors.AllowOrigins
+    methods       = self.FunctionUrlConfig.Cors.AllowMethods
   }
 }
 
 # A statement of a function's resource-based policy.
 type "aws.lambda.permission" {
   attributes {
+    action           = optional(string, "")
     principal        = optional(string, "")
     principal_org_id = string
     source_account   = string
     source_arn       = string
+    # Of an Alexa skill.
+    event_source_token = string
     # Whether the source is one of this configuration's own resources, or an ARN that does not leave
     # the account open.
     own_source       = optional(bool, false)

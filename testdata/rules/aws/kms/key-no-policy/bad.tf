@@ -1,0 +1,3 @@
+resource "aws_kms_key" "default" { # expect: aws-kms-key-no-policy
+  description = "default"
+}
