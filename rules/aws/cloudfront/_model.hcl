@@ -48,7 +48,7 @@ type "aws.cloudfront.distribution" {
 
     web_acl = self.web_acl_id
     logs = concat(
-      self.logging_config.bucket,
+      [for l in self.logging_config[*] : l.bucket if present(l.bucket)],
       [for d in deliveries : d.log_type if coalesce(d.log_type == "ACCESS_LOGS", false)],
     )
     geo_restriction = self.restrictions.geo_restriction.restriction_type
@@ -87,7 +87,7 @@ type "aws.cloudfront.distribution" {
     default_root_object = self.DistributionConfig.DefaultRootObject
     web_acl             = self.DistributionConfig.WebACLId
     logs = concat(
-      self.DistributionConfig.Logging.Bucket,
+      [for l in self.DistributionConfig.Logging[*] : l.Bucket if present(l.Bucket)],
       [for d in deliveries : d.LogType if coalesce(d.LogType == "ACCESS_LOGS", false)],
     )
     geo_restriction = self.DistributionConfig.Restrictions.GeoRestriction.RestrictionType

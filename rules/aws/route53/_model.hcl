@@ -28,7 +28,7 @@ type "aws.route53.zone" {
     attach "dnssec" "AWS::Route53::DNSSEC" { on = dnssec.HostedZoneId }
 
     private    = present(self.VPCs)
-    query_logs = self.QueryLoggingConfig.CloudWatchLogsLogGroupArn
+    query_logs = [for q in self.QueryLoggingConfig[*] : q.CloudWatchLogsLogGroupArn]
     signed     = dnssec != null
   }
 }

@@ -37,13 +37,13 @@ type "aws.waf.web_acl" {
   terraform "aws_waf_web_acl" {
     identity = ["id", "arn", "name"]
     lacks    = ["groups"]
-    logs     = self.logging_configuration.log_destination
+    logs     = [for l in self.logging_configuration[*] : l.log_destination]
     rules    = [for r in self.rules[*] : r.priority if r.priority != null]
   }
   terraform "aws_wafregional_web_acl" {
     identity = ["id", "arn", "name"]
     lacks    = ["groups"]
-    logs     = self.logging_configuration.log_destination
+    logs     = [for l in self.logging_configuration[*] : l.log_destination]
     rules    = [for r in self.rule[*] : r.priority if r.priority != null]
   }
 

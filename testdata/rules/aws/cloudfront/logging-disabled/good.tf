@@ -1,7 +1,9 @@
+resource "aws_s3_bucket" "logs" {}
+
 resource "aws_cloudfront_distribution" "site" {
   enabled = true
   logging_config {
-    bucket = "example-logs.s3.amazonaws.com"
+    bucket = aws_s3_bucket.logs.bucket_domain_name
   }
 }
 

@@ -15,6 +15,10 @@ resource "aws_waf_web_acl" "classic" {
     type = "ALLOW"
   }
   logging_configuration {
-    log_destination = "arn:aws:firehose:us-east-1:111122223333:deliverystream/aws-waf-logs-classic"
+    log_destination = aws_kinesis_firehose_delivery_stream.classic.arn
   }
+}
+
+resource "aws_kinesis_firehose_delivery_stream" "classic" {
+  name = "aws-waf-logs-classic"
 }
