@@ -12,13 +12,32 @@ type "aws.rds.instance" {
     # On unless it is turned off, for a replica as for its source.
     auto_minor_version_upgrade = optional(bool, true)
     # Logs that go to CloudWatch Logs.
-    log_exports         = list(string)
+    log_exports = list(string)
     # Storage, backups, deletion protection and IAM authentication are the cluster's.
-    cluster_member      = optional(bool, false)
+    cluster_member = optional(bool, false)
     # A read replica of another instance or cluster.
-    replica             = optional(bool, false)
+    replica = optional(bool, false)
     # Made from a snapshot or a backup.
-    restored            = optional(bool, false)
+    restored       = optional(bool, false)
+    engine_version = string
+    instance_class = optional(string, "")
+    ca_certificate = optional(string, "")
+    # Seconds between metrics of the operating system; 0: none.
+    monitoring_interval      = optional(number, 0)
+    performance_insights     = optional(bool, false)
+    performance_insights_key = string
+    copy_tags_to_snapshot    = optional(bool, false)
+    master_password          = string
+    # The parameter group by name, and what it says where it is of the project.
+    parameter_group = optional(string, "default.")
+    family          = string
+    parameters      = list(object({ name = optional(string, ""), value = optional(string, "") }))
+  }
+
+  derived {
+    insights_customer_key = present(self.performance_insights_key) && (
+      refers(self.performance_insights_key) || !strcontains(self.performance_insights_key, "alias/aws/")
+    )
   }
 
   terraform "aws_db_instance" {
@@ -28,10 +47,17 @@ type "aws.rds.instance" {
     iam_authentication = self.iam_database_authentication_enabled
     log_exports        = self.enabled_cloudwatch_logs_exports
     # The provider's default, and it has no way to say which cluster an instance is in.
-    public_by_default  = false
-    cluster_member     = false
-    replica            = present(self.replicate_source_db)
-    restored           = present(self.snapshot_identifier) || present(self.restore_to_point_in_time)
+    public_by_default        = false
+    cluster_member           = false
+    replica                  = present(self.replicate_source_db)
+    restored                 = present(self.snapshot_identifier) || present(self.restore_to_point_in_time)
+    ca_certificate           = self.ca_cert_identifier
+    performance_insights     = self.performance_insights_enabled
+    performance_insights_key = self.performance_insights_kms_key_id
+    master_password          = coalesce(self.password, self.password_wo)
+    parameter_group          = self.parameter_group_name
+    family                   = follow(self.parameter_group_name, "aws_db_parameter_group").family
+    parameters               = follow(self.parameter_group_name, "aws_db_parameter_group").parameter
   }
 
   terraform "aws_rds_cluster_instance" {
@@ -40,7 +66,24 @@ type "aws.rds.instance" {
     cluster_member    = true
     replica           = false
     restored          = false
-    lacks             = ["storage_encrypted", "multi_az", "deletion_protection", "iam_authentication", "log_exports"]
+    lacks = [
+      "storage_encrypted", "multi_az", "deletion_protection", "iam_authentication", "log_exports",
+      "master_password", "parameter_group", "family", "parameters",
+    ]
+    ca_certificate = self.ca_cert_identifier
+    # The cluster may say it for all of its members.
+    monitoring_interval = coalesce(
+      self.monitoring_interval,
+      follow(self.cluster_identifier, "aws_rds_cluster").monitoring_interval,
+    )
+    performance_insights = coalesce(
+      self.performance_insights_enabled,
+      follow(self.cluster_identifier, "aws_rds_cluster").performance_insights_enabled,
+    )
+    performance_insights_key = coalesce(
+      self.performance_insights_kms_key_id,
+      follow(self.cluster_identifier, "aws_rds_cluster").performance_insights_kms_key_id,
+    )
   }
 
   cloudformation "AWS::RDS::DBInstance" {
@@ -52,6 +95,26 @@ type "aws.rds.instance" {
     multi_az           = self.MultiAZ
     iam_authentication = self.EnableIAMDatabaseAuthentication
     log_exports        = self.EnableCloudwatchLogsExports
+    instance_class     = self.DBInstanceClass
+    ca_certificate     = self.CACertificateIdentifier
+    monitoring_interval = coalesce(
+      self.MonitoringInterval,
+      follow(self.DBClusterIdentifier, "AWS::RDS::DBCluster").MonitoringInterval,
+    )
+    performance_insights = coalesce(
+      self.EnablePerformanceInsights,
+      follow(self.DBClusterIdentifier, "AWS::RDS::DBCluster").PerformanceInsightsEnabled,
+    )
+    performance_insights_key = coalesce(
+      self.PerformanceInsightsKMSKeyId,
+      follow(self.DBClusterIdentifier, "AWS::RDS::DBCluster").PerformanceInsightsKmsKeyId,
+    )
+    master_password = self.MasterUserPassword
+    parameter_group = self.DBParameterGroupName
+    family          = follow(self.DBParameterGroupName, "AWS::RDS::DBParameterGroup").Family
+    parameters = [
+      for k, v in follow(self.DBParameterGroupName, "AWS::RDS::DBParameterGroup").Parameters : { name = k, value = v }
+    ]
     # Where it is not set, without a subnet group, and the engine is not Aurora: public if the default
     # VPC has an internet gateway, which no template says. A replica takes it from its source.
     public_by_default = (
@@ -83,23 +146,65 @@ type "aws.rds.instance" {
 # A DB cluster: Aurora, or Multi-AZ with two readable standbys.
 type "aws.rds.cluster" {
   attributes {
-    engine            = string
-    engine_mode       = optional(string, "provisioned")
-    storage_encrypted = optional(bool, false)
-    replica           = optional(bool, false)
-    restored          = optional(bool, false)
+    engine                = string
+    engine_mode           = optional(string, "provisioned")
+    storage_encrypted     = optional(bool, false)
+    replica               = optional(bool, false)
+    restored              = optional(bool, false)
+    engine_version        = string
+    kms_key               = string
+    iam_authentication    = optional(bool, false)
+    deletion_protection   = optional(bool, false)
+    copy_tags_to_snapshot = optional(bool, false)
+    # Logs that go to CloudWatch Logs.
+    log_exports = list(string)
+    # Seconds that the cluster can be rewound by; 0: not at all.
+    backtrack_window = optional(number, 0)
+    master_password  = string
+    # A cluster of a global database.
+    global = optional(bool, false)
+    # What its parameter group says, where that is of the project.
+    family     = string
+    parameters = list(object({ name = optional(string, ""), value = optional(string, "") }))
+  }
+
+  derived {
+    # Aurora MySQL was called `aurora` first, and was meant where no engine was named.
+    aurora_mysql = contains(["aurora", "aurora-mysql"], lower(coalesce(self.engine, "aurora")))
+    # The first generation of Aurora Serverless has few settings.
+    serverless_v1 = self.engine_mode == "serverless"
+    customer_key = present(self.kms_key) && (
+      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
+    )
   }
 
   terraform "aws_rds_cluster" {
-    identity = ["id", "arn", "cluster_identifier", "cluster_resource_id"]
-    replica  = present(self.replication_source_identifier)
-    restored = present(self.snapshot_identifier) || present(self.restore_to_point_in_time)
+    identity           = ["id", "arn", "cluster_identifier", "cluster_resource_id"]
+    replica            = present(self.replication_source_identifier)
+    restored           = present(self.snapshot_identifier) || present(self.restore_to_point_in_time)
+    kms_key            = self.kms_key_id
+    iam_authentication = self.iam_database_authentication_enabled
+    log_exports        = self.enabled_cloudwatch_logs_exports
+    master_password    = coalesce(self.master_password, self.master_password_wo)
+    global             = present(self.global_cluster_identifier)
+    family             = follow(self.db_cluster_parameter_group_name, "aws_rds_cluster_parameter_group").family
+    parameters         = follow(self.db_cluster_parameter_group_name, "aws_rds_cluster_parameter_group").parameter
   }
 
   cloudformation "AWS::RDS::DBCluster" {
-    identity = ["Ref", "DBClusterArn", "DBClusterIdentifier"]
-    replica  = present(self.ReplicationSourceIdentifier)
-    restored = present(self.SnapshotIdentifier) || present(self.SourceDBClusterIdentifier)
+    identity           = ["Ref", "DBClusterArn", "DBClusterIdentifier"]
+    replica            = present(self.ReplicationSourceIdentifier)
+    restored           = present(self.SnapshotIdentifier) || present(self.SourceDBClusterIdentifier)
+    kms_key            = self.KmsKeyId
+    iam_authentication = self.EnableIAMDatabaseAuthentication
+    log_exports        = self.EnableCloudwatchLogsExports
+    master_password    = self.MasterUserPassword
+    global             = present(self.GlobalClusterIdentifier)
+    family             = follow(self.DBClusterParameterGroupName, "AWS::RDS::DBClusterParameterGroup").Family
+    parameters = [
+      for k, v in follow(self.DBClusterParameterGroupName, "AWS::RDS::DBClusterParameterGroup").Parameters :
+      { name = k, value = v }
+    ]
   }
 }
 
@@ -109,9 +214,9 @@ type "aws.rds.database" {
     # Days; 0: none.
     backup_retention_period = number
     # The days where nothing is said and nothing is restored.
-    default_retention       = optional(number, 1)
-    replica                 = optional(bool, false)
-    restored                = optional(bool, false)
+    default_retention = optional(number, 1)
+    replica           = optional(bool, false)
+    restored          = optional(bool, false)
   }
 
   terraform "aws_db_instance" {
@@ -153,5 +258,144 @@ type "aws.rds.database" {
     default_retention = 1
     replica           = present(self.ReplicationSourceIdentifier)
     restored          = present(self.SnapshotIdentifier) || present(self.SourceDBClusterIdentifier)
+  }
+}
+
+# What runs an engine of a version that somebody chose.
+type "aws.rds.engine" {
+  attributes {
+    engine  = optional(string, "")
+    version = optional(string, "")
+  }
+
+  terraform "aws_db_instance" {
+    identity = ["id", "arn", "identifier", "resource_id"]
+    version  = self.engine_version
+  }
+
+  terraform "aws_rds_cluster" {
+    identity = ["id", "arn", "cluster_identifier", "cluster_resource_id"]
+    version  = self.engine_version
+  }
+
+  cloudformation "AWS::RDS::DBInstance" {
+    identity = ["Ref", "DBInstanceArn", "DBInstanceIdentifier"]
+    version  = self.EngineVersion
+  }
+
+  cloudformation "AWS::RDS::DBCluster" {
+    identity = ["Ref", "DBClusterArn", "DBClusterIdentifier"]
+    version  = self.EngineVersion
+  }
+}
+
+# Clusters in several regions that hold the same data.
+type "aws.rds.global_cluster" {
+  attributes {
+    storage_encrypted = optional(bool, false)
+    # Made from a cluster, with its encryption.
+    source = string
+  }
+
+  terraform "aws_rds_global_cluster" {
+    identity = ["id", "arn", "global_cluster_identifier"]
+    source   = self.source_db_cluster_identifier
+  }
+
+  cloudformation "AWS::RDS::GlobalCluster" {
+    identity = ["Ref", "GlobalClusterIdentifier"]
+    source   = self.SourceDBClusterIdentifier
+  }
+}
+
+# A snapshot taken by hand, and who may restore it.
+type "aws.rds.snapshot" {
+  attributes {
+    shared_accounts = list(string)
+  }
+
+  terraform "aws_db_snapshot" {}
+  terraform "aws_db_cluster_snapshot" {}
+  terraform "aws_db_snapshot_copy" {}
+}
+
+# A copy of a snapshot.
+type "aws.rds.snapshot_copy" {
+  attributes {
+    kms_key = string
+  }
+
+  derived {
+    customer_key = present(self.kms_key) && (
+      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
+    )
+  }
+
+  terraform "aws_db_snapshot_copy" {
+    kms_key = self.kms_key_id
+  }
+}
+
+# Automated backups that are kept in another region too.
+type "aws.rds.backup_replication" {
+  attributes {
+    kms_key = string
+  }
+
+  derived {
+    customer_key = present(self.kms_key) && (
+      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
+    )
+  }
+
+  terraform "aws_db_instance_automated_backups_replication" {
+    kms_key = self.kms_key_id
+  }
+}
+
+# A stream of what happens in a cluster.
+type "aws.rds.activity_stream" {
+  attributes {
+    kms_key = string
+  }
+
+  derived {
+    customer_key = present(self.kms_key) && (
+      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
+    )
+  }
+
+  terraform "aws_rds_cluster_activity_stream" {
+    kms_key = self.kms_key_id
+  }
+}
+
+# What makes or names DB security groups, which are of EC2-Classic.
+type "aws.rds.classic" {
+  attributes {
+    makes_classic_group = optional(bool, false)
+    classic_groups      = list(string)
+  }
+
+  terraform "aws_db_security_group" {
+    makes_classic_group = true
+    classic_groups      = []
+  }
+
+  terraform "aws_db_instance" {
+    identity            = ["id", "arn", "identifier", "resource_id"]
+    makes_classic_group = false
+    classic_groups      = self.security_group_names
+  }
+
+  cloudformation "AWS::RDS::DBSecurityGroup" {
+    makes_classic_group = true
+    classic_groups      = []
+  }
+
+  cloudformation "AWS::RDS::DBInstance" {
+    identity            = ["Ref", "DBInstanceArn", "DBInstanceIdentifier"]
+    makes_classic_group = false
+    classic_groups      = self.DBSecurityGroups
   }
 }

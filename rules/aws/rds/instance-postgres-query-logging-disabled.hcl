@@ -1,0 +1,25 @@
+rule {
+  title      = "RDS for PostgreSQL instance logs no queries"
+  severity   = "low"
+  topic      = "monitoring"
+  why        = "Neither the statements that change the database nor those that are slow are logged, so that attacks and overload cannot be traced."
+  help       = "Set `log_statement` (`ddl`, `mod` or `all`) and `log_min_duration_statement` in the parameter group."
+  confidence = "medium"
+  refs       = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Concepts.PostgreSQL.Query_Logging.html"]
+  aliases    = ["CKV2_AWS_30"]
+  controls   = {}
+
+  target = "aws.rds.instance"
+  locals {
+    settings = [for p in self.parameters : p if (
+      p.name == "log_statement" && contains(["ddl", "mod", "all"], lower(p.value))
+      || p.name == "log_min_duration_statement" && present(p.value) && p.value != "-1"
+    )]
+    default = startswith(self.parameter_group, "default.")
+  }
+  # A parameter group that is not of the project is left alone.
+  when      = lower(coalesce(self.engine, "")) == "postgres" && !self.cluster_member && (local.default || self.family != null)
+  condition = length(distinct([for p in local.settings : p.name])) == 2
+  at        = self.parameter_group
+  message   = "parameter group does not set both `log_statement` and `log_min_duration_statement`"
+}

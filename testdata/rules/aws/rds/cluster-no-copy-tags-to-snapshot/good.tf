@@ -1,0 +1,4 @@
+resource "aws_rds_cluster" "on" {
+  engine                = "aurora-postgresql"
+  copy_tags_to_snapshot = true
+}

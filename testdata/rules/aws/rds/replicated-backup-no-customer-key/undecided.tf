@@ -1,0 +1,9 @@
+variable "key" {
+  type = string
+}
+
+resource "aws_db_instance_automated_backups_replication" "caller_decides" {
+  source_db_instance_arn = "arn:aws:rds:eu-west-1:111122223333:db:orders"
+  retention_period       = 14
+  kms_key_id             = var.key
+}

@@ -1,0 +1,7 @@
+resource "aws_kms_key" "orders" {}
+
+resource "aws_db_snapshot_copy" "own_key" {
+  source_db_snapshot_identifier = "arn:aws:rds:eu-west-1:111122223333:snapshot:orders"
+  target_db_snapshot_identifier = "orders-copy"
+  kms_key_id                    = aws_kms_key.orders.arn
+}
