@@ -208,6 +208,7 @@ type "aws.iam.password_policy" {
     max_password_age             = optional(number, 0)
     # How many earlier passwords may not be used again.
     password_reuse_prevention    = optional(number, 0)
+    allow_users_to_change_password = optional(bool, true)
   }
 
   terraform "aws_iam_account_password_policy" {}
@@ -222,5 +223,70 @@ type "aws.iam.access_key" {
 
   cloudformation "AWS::IAM::AccessKey" {
     user = self.UserName
+  }
+}
+
+# Who may take on a role, where it is written; a data source may be for something else.
+type "aws.iam.trust_policy" {
+  attributes {
+    document = document
+  }
+
+  terraform "aws_iam_role" {
+    document = self.assume_role_policy
+  }
+  terraform "data.aws_iam_policy_document" {
+    document = policy(self)
+  }
+
+  cloudformation "AWS::IAM::Role" {
+    document = self.AssumeRolePolicyDocument
+  }
+}
+
+type "aws.iam.user" {
+  attributes {
+    # Whether the user has a password for the console.
+    console  = optional(bool, false)
+    in_group = optional(bool, false)
+  }
+
+  terraform "aws_iam_user" {
+    attach_all "profiles" "aws_iam_user_login_profile" { on = profiles.user }
+    attach_all "memberships" "aws_iam_user_group_membership" { on = memberships.user }
+    attach_all "groups" "aws_iam_group_membership" { on = groups.users }
+
+    console  = length(profiles) > 0
+    in_group = length(memberships) > 0 || length(groups) > 0
+  }
+
+  cloudformation "AWS::IAM::User" {
+    identity = ["Ref", "Arn", "UserName"]
+
+    attach_all "additions" "AWS::IAM::UserToGroupAddition" { on = additions.Users }
+
+    console  = present(self.LoginProfile)
+    in_group = present(self.Groups) || length(additions) > 0
+  }
+}
+
+# A user's password for the console.
+type "aws.iam.login_profile" {
+  attributes {
+    # Whether it must be changed at the first login.
+    reset_required = optional(bool, false)
+    password       = string
+  }
+
+  # The password is made up.
+  terraform "aws_iam_user_login_profile" {
+    reset_required = self.password_reset_required
+    lacks          = ["password"]
+  }
+
+  cloudformation "AWS::IAM::User" {
+    when           = present(self.LoginProfile)
+    reset_required = self.LoginProfile.PasswordResetRequired
+    password       = self.LoginProfile.Password
   }
 }

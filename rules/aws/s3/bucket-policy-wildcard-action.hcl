@@ -21,7 +21,7 @@ rule {
   # To an account as a whole: there IAM policies say who may do what.
   when = each.allows && !(
     length(each.principals) > 0
-    && all([for p in each.principals : all([for v in p.values : endswith(v, ":root")])])
+    && all([for p in each.principals : all([for v in p.values : !refers(v) && endswith(v, ":root")])])
   )
   condition = !any([for a in each.actions : contains(["*", "*:*", "s3:*"], lower(a))])
   message   = "bucket policy allows every action"

@@ -16,7 +16,7 @@ rule {
   # To an account as a whole is how SNS itself writes it: there IAM policies say who may do what.
   when = each.allows && !(
     length(each.principals) > 0
-    && all([for p in each.principals : all([for v in p.values : endswith(v, ":root")])])
+    && all([for p in each.principals : all([for v in p.values : !refers(v) && endswith(v, ":root")])])
   )
   condition = !any([for a in each.actions : contains(["*", "*:*", "sns:*"], lower(a))])
   message   = "topic policy allows every action"

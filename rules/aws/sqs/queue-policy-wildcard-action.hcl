@@ -23,7 +23,7 @@ rule {
   # To an account as a whole is how SQS itself writes it: there IAM policies say who may do what.
   when = each.allows && !(
     length(each.principals) > 0
-    && all([for p in each.principals : all([for v in p.values : endswith(v, ":root")])])
+    && all([for p in each.principals : all([for v in p.values : !refers(v) && endswith(v, ":root")])])
   )
   condition = !any([for a in each.actions : contains(["*", "*:*", "sqs:*"], lower(a))])
   message   = "queue policy allows every action"

@@ -1,3 +1,20 @@
+resource "aws_iam_role" "shop" {
+  name               = "shop"
+  assume_role_policy = "{}"
+}
+
+resource "aws_sqs_queue_policy" "to_role" {
+  queue_url = "https://sqs.eu-west-1.amazonaws.com/111122223333/orders"
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = [aws_iam_role.shop.arn] }
+      Action    = "sqs:*" # expect: aws-sqs-queue-policy-wildcard-action
+      Resource  = "*"
+    }]
+  })
+}
+
 resource "aws_sqs_queue_policy" "orders" {
   queue_url = "https://sqs.eu-west-1.amazonaws.com/111122223333/orders"
   policy = jsonencode({

@@ -1,0 +1,4 @@
+resource "aws_iam_policy" "app" {
+  name   = "app"
+  policy = "{}"
+}

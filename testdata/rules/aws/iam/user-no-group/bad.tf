@@ -1,0 +1,3 @@
+resource "aws_iam_user" "alice" { # expect: aws-iam-user-no-group
+  name = "alice"
+}
