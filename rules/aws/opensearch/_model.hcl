@@ -8,6 +8,7 @@ type "aws.opensearch.domain" {
     tls_policy              = optional(string, "Policy-Min-TLS-1-0-2019-07")
     # Nodes that hold data, and others that talk to them.
     data_nodes             = optional(number, 1)
+    zone_awareness         = optional(bool, false)
     warm_nodes             = optional(bool, false)
     dedicated_masters      = optional(bool, false)
     dedicated_master_count = optional(number, 3)
@@ -35,9 +36,10 @@ type "aws.opensearch.domain" {
     kms_key                 = self.encrypt_at_rest.kms_key_id
     node_to_node_encryption = self.node_to_node_encryption.enabled
     # The provider turns it on in the block; without the block it is off.
-    enforce_https          = self.domain_endpoint_options == null ? false : coalesce(self.domain_endpoint_options.enforce_https, true)
+    enforce_https          = length(coalesce(self.domain_endpoint_options, [])) > 0 && coalesce(self.domain_endpoint_options.enforce_https, true)
     tls_policy             = self.domain_endpoint_options.tls_security_policy
     data_nodes             = self.cluster_config.instance_count
+    zone_awareness         = self.cluster_config.zone_awareness_enabled
     warm_nodes             = self.cluster_config.warm_enabled
     dedicated_masters      = self.cluster_config.dedicated_master_enabled
     dedicated_master_count = self.cluster_config.dedicated_master_count
@@ -54,9 +56,10 @@ type "aws.opensearch.domain" {
     kms_key                 = self.encrypt_at_rest.kms_key_id
     node_to_node_encryption = self.node_to_node_encryption.enabled
     # The provider turns it on in the block; without the block it is off.
-    enforce_https          = self.domain_endpoint_options == null ? false : coalesce(self.domain_endpoint_options.enforce_https, true)
+    enforce_https          = length(coalesce(self.domain_endpoint_options, [])) > 0 && coalesce(self.domain_endpoint_options.enforce_https, true)
     tls_policy             = self.domain_endpoint_options.tls_security_policy
     data_nodes             = self.cluster_config.instance_count
+    zone_awareness         = self.cluster_config.zone_awareness_enabled
     warm_nodes             = self.cluster_config.warm_enabled
     dedicated_masters      = self.cluster_config.dedicated_master_enabled
     dedicated_master_count = self.cluster_config.dedicated_master_count
@@ -75,6 +78,7 @@ type "aws.opensearch.domain" {
     enforce_https           = self.DomainEndpointOptions.EnforceHTTPS
     tls_policy              = self.DomainEndpointOptions.TLSSecurityPolicy
     data_nodes              = self.ClusterConfig.InstanceCount
+    zone_awareness          = self.ClusterConfig.ZoneAwarenessEnabled
     warm_nodes              = self.ClusterConfig.WarmEnabled
     dedicated_masters       = self.ClusterConfig.DedicatedMasterEnabled
     dedicated_master_count  = self.ClusterConfig.DedicatedMasterCount
@@ -93,6 +97,7 @@ type "aws.opensearch.domain" {
     enforce_https           = self.DomainEndpointOptions.EnforceHTTPS
     tls_policy              = self.DomainEndpointOptions.TLSSecurityPolicy
     data_nodes              = self.ElasticsearchClusterConfig.InstanceCount
+    zone_awareness          = self.ElasticsearchClusterConfig.ZoneAwarenessEnabled
     warm_nodes              = self.ElasticsearchClusterConfig.WarmEnabled
     dedicated_masters       = self.ElasticsearchClusterConfig.DedicatedMasterEnabled
     dedicated_master_count  = self.ElasticsearchClusterConfig.DedicatedMasterCount
