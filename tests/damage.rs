@@ -258,6 +258,8 @@ fn scan_terraform(files: Vec<(&str, Vec<u8>)>) -> Result<Vec<Unit>, TestCaseErro
         sources: &sources,
         folders: &["".into(), "m".into()],
         inputs: &inputs,
+        modules_dir: None,
+        require_modules: false,
         max_file_size: 1 << 20,
         strict: false,
     };

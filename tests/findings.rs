@@ -31,6 +31,8 @@ fn judge_with(rules: &RuleSet, files: &[(&str, &str)]) -> Judged {
         sources: &sources,
         folders: &["".into()],
         inputs: &inputs,
+        modules_dir: None,
+        require_modules: false,
         max_file_size: 1 << 20,
         strict: false,
     });

@@ -66,6 +66,8 @@ fn units(path: &Path, sources: &SourceMap) -> Vec<Unit> {
         sources,
         folders: &["".into()],
         inputs: &inputs,
+        modules_dir: None,
+        require_modules: false,
         max_file_size: 1 << 20,
         strict: false,
     });

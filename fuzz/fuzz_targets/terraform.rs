@@ -16,6 +16,8 @@ fuzz_target!(|text: &str| {
         sources: &sources,
         folders: &["".into()],
         inputs: &inputs,
+        modules_dir: None,
+        require_modules: false,
         max_file_size: 1 << 20,
         strict: false,
     });

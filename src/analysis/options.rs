@@ -68,6 +68,10 @@ pub struct Options {
     pub selection: Selection,
     /// Where the configuration file is.
     pub config: ConfigFile,
+    /// `--modules-dir DIR`: a folder of downloaded modules, which need not lie in the root.
+    pub modules_dir: Option<PathBuf>,
+    /// `--require-modules`: a called module that is not there is an error.
+    pub require_modules: bool,
     /// `--max-file-size` in bytes, overriding both limits.
     pub max_file_size: Option<u64>,
     /// Whether what Terraform refuses is an error even where a scan goes on (`graph --strict`).

@@ -9,7 +9,9 @@ use crate::frontend::cloudformation;
 use crate::frontend::terraform::{self, CommandLineInput};
 use crate::resource::Unit;
 use crate::rules::{self, RuleSet, Verdicts};
-use crate::source::{DiskFs, FileId, FileSystem, ReadError, SourceMap, Span, read_named_file};
+use crate::source::{
+    DiskFs, FileId, FileSystem, MountedFs, ReadError, SourceMap, Span, read_named_file,
+};
 use crate::value::Str;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -22,7 +24,9 @@ const HEAD: usize = 64 << 10;
 /// Everything that the units of a run share.
 pub(super) struct Work<'a> {
     options: &'a Options,
-    fs: &'a DiskFs,
+    fs: MountedFs<'a>,
+    /// The folder of downloaded modules among those files.
+    modules_dir: Option<String>,
     sources: &'a SourceMap,
     found: &'a Found,
     folders: Vec<Str>,
@@ -35,7 +39,7 @@ pub(super) struct Work<'a> {
 
 impl<'a> Work<'a> {
     /// # Errors
-    /// A rule or variable file that cannot be read.
+    /// A variable file or folder of modules that cannot be read.
     pub fn new(
         options: &'a Options,
         fs: &'a DiskFs,
@@ -43,9 +47,20 @@ impl<'a> Work<'a> {
         found: &'a Found,
         rules: Option<RuleSet>,
     ) -> Result<Work<'a>, UsageError> {
+        let mut files = MountedFs::new(fs);
+        let modules_dir = match &options.modules_dir {
+            Some(dir) => Some(files.mount(dir).map_err(|e| {
+                UsageError::new(format!(
+                    "cannot read the modules in `{}`: {e}",
+                    dir.display()
+                ))
+            })?),
+            None => None,
+        };
         Ok(Work {
             options,
-            fs,
+            fs: files,
+            modules_dir,
             sources,
             found,
             folders: found.folders.iter().map(|f| Str::from(&f.path)).collect(),
@@ -61,13 +76,22 @@ impl<'a> Work<'a> {
     /// The Terraform part, as its front end wants it.
     pub fn project(&self) -> terraform::Project<'_> {
         terraform::Project {
-            fs: self.fs,
+            fs: &self.fs,
             sources: self.sources,
             folders: &self.folders,
             inputs: &self.inputs,
+            modules_dir: self.modules_dir.as_deref(),
+            require_modules: self.options.require_modules,
             max_file_size: self.options.max_hcl(),
             strict: self.options.strict,
         }
+    }
+
+    /// Whether a file belongs to a downloaded module, so that it is nothing of its own.
+    fn is_downloaded(&self, path: &str) -> bool {
+        let dir = self.modules_dir.as_deref().filter(|d| !d.is_empty());
+        let rest = dir.and_then(|d| path.strip_prefix(d));
+        rest.is_some_and(|rest| rest.starts_with('/'))
     }
 
     fn progress(&self) -> Option<&Progress> {
@@ -169,7 +193,12 @@ fn templates(work: &Work<'_>) -> Vec<Outcome> {
     if let Some(progress) = work.progress() {
         progress.add(work.found.candidates.len());
     }
-    let outcomes = work.found.candidates.par_iter().filter_map(|path| {
+    let own = work
+        .found
+        .candidates
+        .par_iter()
+        .filter(|path| !work.is_downloaded(path));
+    let outcomes = own.filter_map(|path| {
         let outcome = guarded(path, || template(work, path));
         if let Some(progress) = work.progress() {
             progress.finish_one();
@@ -185,7 +214,7 @@ fn template(work: &Work<'_>, path: &str) -> Option<Outcome> {
     let text = match work.fs.read(path, limit) {
         Ok(text) => text,
         Err(error) => {
-            let problem = unread_candidate(work.fs, path, &error, limit)?;
+            let problem = unread_candidate(&work.fs, path, &error, limit)?;
             return Some(Outcome {
                 problems: vec![problem],
                 ..Outcome::default()

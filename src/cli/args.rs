@@ -160,6 +160,12 @@ pub(super) struct Inputs {
     /// Read no configuration file
     #[arg(long, conflicts_with = "config", help_heading = "Inputs")]
     pub isolated: bool,
+    /// A folder of downloaded modules: a copy of .terraform/modules, or modules by source
+    #[arg(long, value_name = "DIR", help_heading = "Inputs")]
+    pub modules_dir: Option<PathBuf>,
+    /// Make a called module that is not there an error
+    #[arg(long, help_heading = "Inputs")]
+    pub require_modules: bool,
     /// Largest file read, such as 500000, 10k or 16M [default: 4M of HCL, 8M of a template]
     #[arg(long, value_name = "BYTES", value_parser = size, help_heading = "Inputs")]
     pub max_file_size: Option<u64>,
@@ -316,6 +322,8 @@ impl Inputs {
                 (Some(file), _) => ConfigFile::Given(file),
                 (None, _) => ConfigFile::AtRoot,
             },
+            modules_dir: self.modules_dir,
+            require_modules: self.require_modules,
             max_file_size: self.max_file_size,
             threads: self.threads,
             ..Options::default()

@@ -176,6 +176,12 @@ impl FileSystem for DiskFs {
         normalize(path).is_some_and(|p| self.folder(&p).is_ok())
     }
 
+    fn real_folder(&self, path: &str) -> Option<String> {
+        let real = self.folder(&normalize(path)?).ok()?;
+        let inside = real.strip_prefix(&self.root).ok()?;
+        Some(inside.to_str()?.replace(std::path::MAIN_SEPARATOR, "/"))
+    }
+
     fn read_head(&self, path: &str, max: usize) -> Result<Vec<u8>, ReadError> {
         let (real, _) = self.file(path)?;
         let mut bytes = Vec::new();

@@ -51,6 +51,16 @@ pub trait FileSystem: Send + Sync + std::fmt::Debug {
     fn is_dir(&self, path: &str) -> bool;
     /// At most the first `max` bytes of a file of any size, to tell what it is.
     fn read_head(&self, path: &str, max: usize) -> Result<Vec<u8>, ReadError>;
+    /// The path of a folder with all links resolved, so that two names of one folder are equal;
+    /// `None` when there is no such folder.
+    fn real_folder(&self, path: &str) -> Option<String> {
+        let path = normalize(path)?;
+        self.is_dir(&path).then_some(path)
+    }
+    /// A path as reports show it.
+    fn shown(&self, path: &str) -> String {
+        path.to_owned()
+    }
 }
 
 /// The text of bytes; a byte-order mark stays.

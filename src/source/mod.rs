@@ -7,10 +7,12 @@ mod disk;
 mod file_system;
 mod map;
 mod memory;
+mod mounted;
 mod span;
 
 pub use disk::{DiskFs, read_named_file};
 pub use file_system::{DirEntry, FileSystem, ReadError, normalize};
 pub use map::{LineColumn, SourceFile, SourceMap};
 pub use memory::MemoryFs;
+pub use mounted::MountedFs;
 pub use span::{FileId, Span};

@@ -216,15 +216,15 @@ fn call(def: &mut ModuleDef, block: Block, problems: &mut Vec<Problem>) {
     let mut body = block.body;
     let repetition = repetition(&mut body);
     let source = take_expr(&mut body, "source").and_then(|e| literal::text(&e));
-    for meta in ["version", "depends_on"] {
-        take(&mut body, meta);
-    }
+    let version = take_expr(&mut body, "version").and_then(|e| literal::text(&e));
+    take(&mut body, "depends_on");
     let providers = take_expr(&mut body, "providers");
     let made = CallDef {
         name: name.clone(),
         header: block.header,
         span: block.span,
         source,
+        version: version.map(|(version, _)| version),
         arguments: body.attributes,
         repetition,
         providers: providers.map(|e| provider_map(&e)).unwrap_or_default(),

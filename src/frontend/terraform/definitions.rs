@@ -13,6 +13,8 @@ use rustc_hash::FxHashMap;
 pub(super) struct ModuleDef {
     /// The folder, relative to the scan root.
     pub folder: Str,
+    /// The same with links resolved: one folder under several names is one.
+    pub real: Str,
     /// Paths of its configuration files, in the order read (overrides last).
     pub files: Vec<Str>,
     pub variables: Named<VariableDef>,
@@ -178,6 +180,8 @@ pub(super) struct CallDef {
     pub span: Span,
     /// `source` as written, when it is a literal.
     pub source: Option<(Str, Span)>,
+    /// `version` as written, when it is a literal.
+    pub version: Option<Str>,
     /// The arguments, without meta-arguments.
     pub arguments: Vec<Attribute>,
     pub repetition: Repetition,

@@ -23,6 +23,7 @@ mod inputs;
 mod instance;
 mod json_blocks;
 mod literal;
+mod locate;
 mod module;
 mod modules;
 mod overrides;
@@ -32,6 +33,7 @@ mod references;
 mod resources;
 mod roots;
 mod scope;
+mod source_address;
 mod store;
 mod variables;
 mod world;
@@ -64,6 +66,10 @@ pub struct Project<'a> {
     pub folders: &'a [Str],
     /// Values given by the caller.
     pub inputs: &'a Inputs,
+    /// A folder of downloaded modules beside those that `terraform init` fetches, as a path of `fs`.
+    pub modules_dir: Option<&'a str>,
+    /// Whether a called module that is not there is an error.
+    pub require_modules: bool,
     /// Largest HCL or JSON file read, in bytes.
     pub max_file_size: u64,
     /// Whether what Terraform refuses is an error even where a scan goes on.

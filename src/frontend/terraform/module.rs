@@ -72,6 +72,7 @@ pub(super) fn load(project: &Project<'_>, folder: &str) -> ModuleDef {
     let names = file_names(project, folder);
     let mut def = ModuleDef {
         folder: folder.into(),
+        real: project.fs.real_folder(folder).unwrap_or_default().into(),
         has_tfvars: names.iter().any(|n| is_automatic_tfvars(n)),
         ..ModuleDef::default()
     };

@@ -1,21 +1,19 @@
-//! Module calls: where the called module's text is, its instances, and what references to a call
-//! see.
+//! Module calls: their instances, and what references to a call see.
 //!
-//! Must not know: resources, bodies.
+//! Must not know: resources, bodies, where the text of a called module is found.
 
 use super::address::within;
 use super::definitions::CallDef;
 use super::expand::{self, Expansion, Rep, Shape};
 use super::instance::{Instance, Node, Parent};
-use super::module::join;
+use super::locate::{self, Place};
 use super::world::{MAX_MODULE_INSTANCES, World};
-use super::{files, resources, variables};
+use super::{resources, variables};
 use crate::diagnostic::Problem;
 use crate::expr::EvalError;
 use crate::resource::{CallSite, OpaqueModule};
-use crate::source::{Span, normalize};
+use crate::source::Span;
 use crate::value::{Hop, Kind, Obj, Origin, Reason, Str, Type, Value};
-use rustc_hash::FxHashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -33,124 +31,6 @@ pub(super) struct Children {
     pub instances: Vec<Rc<Instance>>,
     /// Why the module is not there.
     pub missing: Option<Reason>,
-}
-
-/// Terraform's record of where downloaded modules lie (`.terraform/modules/modules.json`).
-#[derive(Default)]
-pub(super) struct Manifest {
-    folders: FxHashMap<Str, Str>,
-}
-
-/// Reads a root module's manifest.
-fn manifest(world: &World<'_>) -> Manifest {
-    let path = join(&world.root, ".terraform/modules/modules.json");
-    let mut out = Manifest::default();
-    let Ok(text) = world.project.fs.read(&path, world.project.max_file_size) else {
-        world.log.borrow_mut().missing.insert(path);
-        return out;
-    };
-    let parsed: Result<serde_json::Value, _> = serde_json::from_str(&text);
-    let Ok(parsed) = parsed else {
-        world.problem(
-            Problem::warning(
-                "broken-manifest",
-                "the module manifest is no JSON",
-                Span::NONE,
-            )
-            .path(path.as_str())
-            .help("run `terraform init` again"),
-        );
-        return out;
-    };
-    world.log.borrow_mut().files.insert(path);
-    for module in parsed
-        .get("Modules")
-        .and_then(|m| m.as_array())
-        .into_iter()
-        .flatten()
-    {
-        let word = |name: &str| module.get(name).and_then(|v| v.as_str());
-        if let (Some(key), Some(dir)) = (word("Key"), word("Dir"))
-            && let Some(folder) = files::resolve(&world.root, dir)
-        {
-            out.folders.insert(key.into(), folder.into());
-        }
-    }
-    out
-}
-
-/// Where the text of a called module is.
-pub(super) enum Place {
-    /// A folder, relative to the scan root.
-    Folder { folder: Str, local: bool },
-    /// Not there.
-    Missing(Reason),
-}
-
-/// Whether a source is a path in the same source tree.
-pub(super) fn is_local(source: &str) -> bool {
-    source == "." || source == ".." || source.starts_with("./") || source.starts_with("../")
-}
-
-/// The folder of a local source; `None` when it leads out of the scan root.
-pub(super) fn local_folder(from: &str, source: &str) -> Option<String> {
-    let joined = format!("{from}/{source}");
-    normalize(joined.trim_start_matches('/'))
-}
-
-fn place(world: &World<'_>, instance: &Instance, call: &CallDef, path: &str) -> Place {
-    let address = within(&instance.address, &format!("module.{}", call.name));
-    let missing = || Place::Missing(Reason::MissingModule(address.clone()));
-    let Some((source, span)) = &call.source else {
-        world.problem(Problem::error(
-            "missing-argument",
-            "The call has no literal `source`",
-            call.header,
-        ));
-        return missing();
-    };
-    if is_local(source) {
-        let Some(folder) = local_folder(&instance.def.folder, source) else {
-            world.problem(
-                Problem::error(
-                    "module-outside-root",
-                    format!("The module \"{source}\" lies outside the scan root"),
-                    *span,
-                )
-                .help("scan a folder further up, or give --root"),
-            );
-            return missing();
-        };
-        if world.store.module(world.project, &folder).exists {
-            return Place::Folder {
-                folder: folder.into(),
-                local: true,
-            };
-        }
-        world
-            .log
-            .borrow_mut()
-            .missing
-            .insert(folder.as_str().into());
-        world.problem(Problem::error(
-            "module-not-found",
-            format!("There is no module in \"{source}\""),
-            *span,
-        ));
-        return missing();
-    }
-    let manifest = world.manifest.get_or_init(|| manifest(world));
-    match manifest.folders.get(path) {
-        Some(folder) if world.store.module(world.project, folder).exists => Place::Folder {
-            folder: folder.clone(),
-            local: false,
-        },
-        Some(folder) => {
-            world.log.borrow_mut().missing.insert(folder.clone());
-            missing()
-        }
-        None => missing(),
-    }
 }
 
 /// The instances of a call, made once.
@@ -178,8 +58,14 @@ pub(super) fn children(
         true => call.name.clone(),
         false => format!("{}.{}", instance.path, call.name).into(),
     };
-    let made = match place(world, instance, call, &path) {
-        Place::Missing(reason) => opaque(world, instance, call, expansion, reason),
+    let made = match locate::place(world, &instance.def.folder, call, &path) {
+        Place::Absent => {
+            if world.project.require_modules {
+                absent_problem(world, call);
+            }
+            opaque(world, instance, call, expansion, missing(instance, call))
+        }
+        Place::Refused => opaque(world, instance, call, expansion, missing(instance, call)),
         Place::Folder { folder, local } => match refusal(world, instance, call, &folder) {
             Some(reason) => opaque(world, instance, call, expansion, reason),
             None => {
@@ -201,6 +87,23 @@ pub(super) fn children(
     Some(made)
 }
 
+fn missing(instance: &Instance, call: &CallDef) -> Reason {
+    let call = format!("module.{}", call.name);
+    Reason::MissingModule(within(&instance.address, &call))
+}
+
+fn absent_problem(world: &World<'_>, call: &CallDef) {
+    let source = call.source.as_ref().map_or("", |(source, _)| source);
+    world.problem(
+        Problem::error(
+            "missing-module",
+            format!("The module \"{source}\" is not downloaded"),
+            call.source.as_ref().map_or(call.header, |(_, span)| *span),
+        )
+        .help("run `terraform init`, or give a folder of modules with --modules-dir"),
+    );
+}
+
 /// Why a module that is there is not instantiated: it calls itself, or there are too many.
 fn refusal(
     world: &World<'_>,
@@ -208,11 +111,12 @@ fn refusal(
     call: &CallDef,
     folder: &str,
 ) -> Option<Reason> {
+    let def = world.store.module(world.project, folder);
     let mut depth = 0;
     let mut ancestor = Some(instance);
     while let Some(i) = ancestor {
         depth += 1;
-        if i.def.folder == folder {
+        if i.def.real == def.real {
             let message = format!("The module in \"{folder}\" calls itself");
             world.problem(Problem::error("module-cycle", message.clone(), call.header));
             return Some(Reason::Error(message.into()));

@@ -2,9 +2,10 @@
 //!
 //! Must not know: values.
 
+use super::Project;
 use super::definitions::ModuleDef;
+use super::locate::{is_downloaded, is_local, local_folder};
 use super::store::Store;
-use super::{Project, modules};
 use crate::diagnostic::Problem;
 use crate::value::Str;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -20,18 +21,14 @@ fn is_showcase(folder: &str) -> bool {
     folder.split('/').any(|part| SHOWCASES.contains(&part))
 }
 
-fn is_downloaded(folder: &str) -> bool {
-    folder.split('/').any(|part| part == ".terraform")
-}
-
 /// Folders of the local modules that a folder calls.
 fn calls(def: &ModuleDef) -> impl Iterator<Item = Str> + '_ {
     def.calls.iter().filter_map(|call| {
         let (source, _) = call.source.as_ref()?;
-        if !modules::is_local(source) {
+        if !is_local(source) {
             return None;
         }
-        modules::local_folder(&def.folder, source).map(Str::from)
+        local_folder(&def.folder, source).map(Str::from)
     })
 }
 
@@ -61,7 +58,7 @@ pub(super) fn roots(project: &Project<'_>, store: &Store) -> Vec<Str> {
     let defs: FxHashMap<Str, Arc<ModuleDef>> = project
         .folders
         .iter()
-        .filter(|f| !is_downloaded(f))
+        .filter(|f| !is_downloaded(project, f))
         .map(|f| (f.clone(), store.module(project, f)))
         .collect();
     let folders: BTreeSet<Str> = defs.keys().cloned().collect();
@@ -111,7 +108,11 @@ pub(super) fn leftover_problems(
     read: &FxHashSet<Str>,
 ) -> Vec<Problem> {
     let mut out = Vec::new();
-    for folder in project.folders {
+    let own = project
+        .folders
+        .iter()
+        .filter(|f| !is_downloaded(project, f));
+    for folder in own {
         let def = store.module(project, folder);
         if def.files.iter().any(|f| !read.contains(f)) {
             out.extend(def.problems.iter().cloned());

@@ -51,7 +51,7 @@ impl Store {
 pub(super) fn lower_path(project: &Project<'_>, path: &str, problems: &mut Vec<Problem>) -> Body {
     match project.fs.read(path, project.max_file_size) {
         Ok(text) => {
-            let file = project.sources.add(path, text);
+            let file = project.sources.add(&project.fs.shown(path), text);
             let Some(source) = project.sources.get(file) else {
                 return Body::default();
             };

@@ -15,6 +15,7 @@ mod edges;
 mod iam;
 mod inputs_and_files;
 mod instances;
+mod module_sources;
 mod structure;
 
 /// A run over files in memory.
@@ -25,10 +26,12 @@ pub(super) struct Run {
 }
 
 /// Options of a run.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Setup {
     pub strict: bool,
     pub inputs: Inputs,
+    pub modules_dir: Option<&'static str>,
+    pub require_modules: bool,
 }
 
 /// Evaluates files, every folder with Terraform files discovered.
@@ -37,17 +40,17 @@ pub(super) fn run_with(files: &[(&str, &str)], setup: &Setup) -> Run {
         .iter()
         .map(|(p, t)| ((*p).to_owned(), (*t).to_owned()))
         .collect();
-    let (strict, inputs) = (setup.strict, setup.inputs.clone());
+    let setup = setup.clone();
     // As deep as the threads of an analysis.
     std::thread::Builder::new()
         .stack_size(256 << 20)
-        .spawn(move || run_here(&files, strict, &inputs))
+        .spawn(move || run_here(&files, &setup))
         .unwrap()
         .join()
         .unwrap()
 }
 
-fn run_here(files: &[(String, String)], strict: bool, inputs: &Inputs) -> Run {
+fn run_here(files: &[(String, String)], setup: &Setup) -> Run {
     let mut fs = MemoryFs::default();
     let mut folders: BTreeSet<Str> = BTreeSet::new();
     for (path, text) in files {
@@ -67,9 +70,11 @@ fn run_here(files: &[(String, String)], strict: bool, inputs: &Inputs) -> Run {
         fs: &fs,
         sources: &sources,
         folders: &folders,
-        inputs,
+        inputs: &setup.inputs,
+        modules_dir: setup.modules_dir,
+        require_modules: setup.require_modules,
         max_file_size: 4 << 20,
-        strict,
+        strict: setup.strict,
     };
     let result = analyze(&project);
     Run {

@@ -6,7 +6,7 @@
 use super::files::ModuleFiles;
 use super::inputs::{self, GivenValues};
 use super::instance::{Instance, Node};
-use super::modules::Manifest;
+use super::locate::Manifests;
 use super::scope::InstanceScope;
 use super::store::Store;
 use super::{Project, assemble};
@@ -34,7 +34,7 @@ pub(super) struct World<'w> {
     pub files: ModuleFiles<'w>,
     /// Values of the root's variables from files, environment and command line.
     pub given: GivenValues,
-    pub manifest: OnceCell<Manifest>,
+    pub manifests: OnceCell<Manifests>,
     pub log: RefCell<Log>,
     pub module_instances: Cell<usize>,
     stack: RefCell<Vec<Str>>,
@@ -87,7 +87,7 @@ impl<'w> World<'w> {
             },
             files: ModuleFiles::new(project.fs, root, project.max_file_size),
             given,
-            manifest: OnceCell::new(),
+            manifests: OnceCell::new(),
             log: RefCell::new(log),
             module_instances: Cell::new(0),
             stack: RefCell::new(Vec::new()),

@@ -95,7 +95,7 @@ pub(super) fn summary(analysis: &Analysis) -> String {
     }
     if !s.missing_modules.is_empty() {
         not.push(format!(
-            "{} not downloaded: {}",
+            "{} not downloaded: {} (`terraform init` or --modules-dir)",
             count(s.missing_modules.len(), "module", "modules"),
             some(&s.missing_modules)
         ));

@@ -129,6 +129,8 @@ fn files_that_cannot_be_read_are_problems() {
         sources: &sources,
         folders: &folders,
         inputs: &inputs,
+        modules_dir: None,
+        require_modules: false,
         max_file_size: 50,
         strict: false,
     };

@@ -66,53 +66,6 @@ fn modules_without_instance_are_listed() {
 }
 
 #[test]
-fn downloaded_modules_come_from_the_manifest_and_missing_ones_are_opaque() {
-    let r = run(&[
-        (
-            "main.tf",
-            r#"
-module "vpc" {
-  source  = "terraform-aws-modules/vpc/aws"
-  version = "5.0.0"
-  name    = "x"
-}
-module "gone" {
-  for_each = toset(["k"])
-  source   = "git::https://example.test/m.git"
-}
-resource "aws_x" "x" {
-  a = module.vpc.name
-  b = module.gone["k"].id
-}
-"#,
-        ),
-        (
-            ".terraform/modules/modules.json",
-            r#"{"Modules":[{"Key":"","Source":"","Dir":"."},{"Key":"vpc","Source":"registry","Dir":".terraform/modules/vpc"}]}"#,
-        ),
-        (
-            ".terraform/modules/vpc/main.tf",
-            "variable \"name\" {}\nmodule \"inner\" { source = \"./modules/i\" }\noutput \"name\" { value = var.name }",
-        ),
-        (
-            ".terraform/modules/vpc/modules/i/main.tf",
-            "resource \"aws_i\" \"i\" {}",
-        ),
-    ]);
-    r.clean();
-    assert_eq!(r.attr("aws_x.x", "a").as_str(), Some("x"));
-    assert_eq!(
-        reason(r.attr("aws_x.x", "b")),
-        Reason::MissingModule("module.gone".into())
-    );
-    let opaque: Vec<&str> = r.unit().opaque.iter().map(|o| o.address.as_str()).collect();
-    assert_eq!(opaque, ["module.gone[\"k\"]"]);
-    let i = r.resource("module.vpc.module.inner.aws_i.i");
-    assert!(i.calls.iter().all(|c| c.third_party));
-    assert!(r.unit().modules.is_empty());
-}
-
-#[test]
 fn module_cycles_end() {
     let r = run(&[
         ("main.tf", "module \"a\" { source = \"./a\" }"),
