@@ -208,6 +208,7 @@ type "aws.iam.password_policy" {
     max_password_age             = optional(number, 0)
     # How many earlier passwords may not be used again.
     password_reuse_prevention    = optional(number, 0)
+    # The provider sends true where the user says nothing.
     allow_users_to_change_password = optional(bool, true)
   }
 
@@ -267,6 +268,28 @@ type "aws.iam.user" {
 
     console  = present(self.LoginProfile)
     in_group = present(self.Groups) || length(additions) > 0
+  }
+}
+
+type "aws.iam.group" {
+  attributes {
+    has_users = optional(bool, false)
+  }
+
+  terraform "aws_iam_group" {
+    attach_all "lists" "aws_iam_group_membership" { on = lists.group }
+    attach_all "memberships" "aws_iam_user_group_membership" { on = memberships.groups }
+
+    has_users = length(memberships) > 0 || any([for l in lists : present(l.users)])
+  }
+
+  cloudformation "AWS::IAM::Group" {
+    identity = ["Ref", "Arn", "GroupName"]
+
+    attach_all "users" "AWS::IAM::User" { on = users.Groups }
+    attach_all "additions" "AWS::IAM::UserToGroupAddition" { on = additions.GroupName }
+
+    has_users = length(users) > 0 || length(additions) > 0
   }
 }
 

@@ -1,6 +1,6 @@
 rule {
   title      = "IAM policy is inline"
-  severity   = "low"
+  severity   = "info"
   topic      = "identity-and-access"
   why        = "It cannot be used again, has no versions to go back to, and is easily missed in a review of policies."
   help       = "Make it a managed policy and attach that; keep inline what must live and die with one identity."
