@@ -228,7 +228,8 @@ pub struct For {
 /// One `key = value` of an object.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct ObjectItem {
-    /// A bare name is lowered to [`ExprKind::Text`].
+    /// A bare name is lowered to [`ExprKind::Text`]. A bare traversal may be no key, although it
+    /// names things where nothing is evaluated (`providers` of a module call).
     pub key: Expr,
     /// The value.
     pub value: Expr,

@@ -344,10 +344,10 @@ impl<'t> Json<'t> {
                 pairs
                     .iter()
                     .map(|(key, value)| ObjectItem {
-                        key: match reading {
+                        key: parenthesized(match reading {
                             Reading::Expression => self.expr(*key, Plain),
                             _ => self.expr(*key, reading),
-                        },
+                        }),
                         value: self.expr(*value, reading),
                     })
                     .collect(),
@@ -402,6 +402,17 @@ struct Start {
     kind: Str,
     labels: Vec<(Str, Span)>,
     header: Span,
+}
+
+/// A reference as the key of an object, which native syntax writes in parentheses.
+fn parenthesized(key: Expr) -> Expr {
+    match key.kind {
+        ExprKind::Traversal(_) => Expr {
+            span: key.span,
+            kind: ExprKind::Paren(Box::new(key)),
+        },
+        _ => key,
+    }
 }
 
 #[cfg(test)]

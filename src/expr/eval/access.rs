@@ -485,6 +485,9 @@ impl Evaluator<'_> {
         if let Some(rest) = &s.rest {
             let mut v = (**rest).clone();
             v.origin = base.origin.of_part(&v.origin);
+            if let (None, Some(r)) = (v.reference(), base.reference()) {
+                v = v.with_reference(r.then(PathStep::Index(rank)));
+            }
             return Ok(self.later(v.mark(base.marks)));
         }
         if self.mode != Mode::Terraform {

@@ -261,10 +261,8 @@ impl Evaluator<'_> {
             "can" if self.mode == Mode::Terraform => return self.can_call(call, span, env),
             "coalesce" if self.mode == Mode::Rules => return self.first_not_null(call, env),
             _ if name.starts_with("provider::") => {
-                return Ok(Value::unknown(
-                    Reason::Function(call.name.clone()),
-                    Type::Dynamic,
-                ));
+                let why = format!("`{}()` is a function of a provider", call.name);
+                return Ok(Value::unknown(Reason::Other(why.into()), Type::Dynamic));
             }
             "templatestring" => {
                 if let Some(template) = call.args.first()
@@ -618,6 +616,13 @@ impl Evaluator<'_> {
         let mut rest = None;
         let mut marks = Marks::NONE;
         for item in items {
+            if let ExprKind::Traversal(_) = item.key.kind {
+                return Err(EvalError::new(
+                    "Ambiguous attribute key: write it in parentheses if it is a reference, in \
+                     quotes if it is a name",
+                    item.key.span,
+                ));
+            }
             let key = self.eval(&item.key, env)?;
             let mut value = self.eval(&item.value, env)?;
             if self.mode == Mode::CloudFormation && value.is_null() {

@@ -1,7 +1,6 @@
 //! Expressions.
 
-use super::{Lowerer, SYNTAX_ERROR};
-use crate::diagnostic::Problem;
+use super::Lowerer;
 use crate::expr::ir::Form;
 use crate::expr::ir::{
     BinaryOp, Call, Expr, ExprKind, For, ObjectItem, Step, StepKind, Text, Traversal, UnaryOp,
@@ -97,17 +96,7 @@ impl Lowerer<'_> {
             ObjectKey::Ident(i) => self.range(i),
             // `null` and `true` are names here.
             ObjectKey::Expression(e @ (Expression::Null(_) | Expression::Bool(_))) => self.range(e),
-            ObjectKey::Expression(e) => {
-                let key = self.expr(e);
-                if matches!(e, Expression::Traversal(_)) {
-                    self.problem(
-                        Problem::error(SYNTAX_ERROR, "ambiguous key of an object", key.span).help(
-                            "write it in parentheses if it is a reference, in quotes if it is a name",
-                        ),
-                    );
-                }
-                return key;
-            }
+            ObjectKey::Expression(e) => return self.expr(e),
         };
         let span = self.span(&range);
         let kind = ExprKind::Text(Text {

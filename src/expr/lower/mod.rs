@@ -42,7 +42,6 @@ pub fn lower_file(file: FileId, text: &str) -> (Body, Vec<Problem>) {
         for block in body.blocks.iter_mut().skip(known) {
             block.body.partial = chunk.partial;
         }
-        problems.append(&mut lowerer.problems);
     }
     if parsed_in_pieces {
         keep_first(&mut body, &mut problems);
@@ -86,8 +85,7 @@ pub(in crate::expr) fn lower_expr_mapped(
         splices: &parsed.splices,
         ..Lowerer::new(file, text)
     };
-    let expr = lowerer.expr(&parsed.tree);
-    lowerer.first_problem().map_or(Ok(expr), Err)
+    Ok(lowerer.expr(&parsed.tree))
 }
 
 /// A template without quotes (`templatefile`, `templatestring`, strings of `.tf.json`). A template
@@ -117,7 +115,7 @@ pub(in crate::expr) fn lower_template_mapped(
         ..Lowerer::new(file, text)
     };
     let kind = lowerer.bare_template(&parsed.tree, 0..text.len());
-    lowerer.first_problem().map_or(Ok(Expr { span, kind }), Err)
+    Ok(Expr { span, kind })
 }
 
 /// From offsets in the text that is lowered to spans in the file.
@@ -166,7 +164,6 @@ struct Lowerer<'t> {
     map: &'t SpanMap,
     /// Objects whose items were parsed apart.
     splices: &'t Splices,
-    problems: Vec<Problem>,
 }
 
 static IDENTITY: SpanMap = SpanMap::Shift(0);
@@ -180,7 +177,6 @@ impl<'t> Lowerer<'t> {
             base: 0,
             map: &IDENTITY,
             splices: &NO_SPLICES,
-            problems: Vec::new(),
         }
     }
 
@@ -198,13 +194,5 @@ impl<'t> Lowerer<'t> {
     /// The span in the file of a range in `text`.
     fn span(&self, range: &Range<usize>) -> Span {
         self.map.span(self.file, range)
-    }
-
-    fn problem(&mut self, problem: Problem) {
-        self.problems.push(problem);
-    }
-
-    fn first_problem(self) -> Option<Problem> {
-        self.problems.into_iter().next()
     }
 }

@@ -206,7 +206,8 @@ fn provider(def: &mut ModuleDef, block: Block, problems: &mut Vec<Problem>) {
         Some((alias, _)) => format!("{name}.{alias}").into(),
         None => name,
     };
-    def.providers.push(ProviderDef { name, body });
+    let many = take_expr(&mut body, "for_each").is_some();
+    def.providers.push(ProviderDef { name, many, body });
 }
 
 fn call(def: &mut ModuleDef, block: Block, problems: &mut Vec<Problem>) {
@@ -242,7 +243,7 @@ fn provider_map(expr: &Expr) -> Vec<(Str, Str)> {
     };
     items
         .iter()
-        .filter_map(|i| Some((literal::dotted(&i.key)?, literal::dotted(&i.value)?)))
+        .filter_map(|i| Some((literal::dotted(&i.key)?, literal::provider(&i.value)?)))
         .collect()
 }
 
@@ -255,7 +256,7 @@ fn resource(def: &mut ModuleDef, block: Block, form: Form, problems: &mut Vec<Pr
     references::of_body(&body, &mut refs);
     let repetition = repetition(&mut body);
     let provider = take_expr(&mut body, "provider")
-        .and_then(|e| literal::dotted(&e))
+        .and_then(|e| literal::provider(&e))
         .unwrap_or_default();
     let mut depends_on = take_expr(&mut body, "depends_on");
     // JSON writes references in `depends_on` as strings.

@@ -194,5 +194,7 @@ pub(super) struct CallDef {
 pub(super) struct ProviderDef {
     /// `aws`, or with alias `aws.west`.
     pub name: Str,
+    /// Whether it is several configurations under one alias (`for_each`, OpenTofu).
+    pub many: bool,
     pub body: Body,
 }

@@ -10,7 +10,7 @@ use super::world::World;
 use crate::expr::Bindings;
 use crate::expr::ir::Body;
 use crate::resource::Provider;
-use crate::value::{Str, Value};
+use crate::value::{Reason, Str, Type, Value};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -70,6 +70,17 @@ fn find(world: &World<'_>, instance: &Rc<Instance>, name: &Str) -> Option<Arc<Pr
 
 fn evaluate(world: &World<'_>, instance: &Rc<Instance>, position: usize) -> Option<Arc<Provider>> {
     let def = instance.def.providers.get(position)?;
+    if def.many {
+        return Some(Arc::new(Provider {
+            name: def.name.clone(),
+            default_tags: def
+                .body
+                .blocks_of("default_tags")
+                .next()
+                .map(|_| undecided()),
+            region: def.body.attribute("region").map(|_| undecided()),
+        }));
+    }
     let scope = InstanceScope::new(world, instance);
     let env = Bindings::new(&scope);
     let mut region = None;
@@ -120,9 +131,11 @@ fn tags(world: &World<'_>, env: &Bindings<'_>, body: &Body) -> Option<Value> {
             tags.or_else(|| Some(Value::object(Vec::new())))
         }
         ([], None) => None,
-        _ => Some(Value::unknown(
-            crate::value::Reason::Other("its default tags are not decided".into()),
-            crate::value::Type::Dynamic,
-        )),
+        _ => Some(undecided()),
     }
+}
+
+fn undecided() -> Value {
+    let why = Reason::Other("the provider configuration is not decided".into());
+    Value::unknown(why, Type::Dynamic)
 }

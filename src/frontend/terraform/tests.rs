@@ -16,6 +16,7 @@ mod iam;
 mod inputs_and_files;
 mod instances;
 mod module_sources;
+mod providers;
 mod structure;
 
 /// A run over files in memory.

@@ -147,61 +147,6 @@ resource "aws_x" "absent" {}
 }
 
 #[test]
-fn providers_are_followed_into_modules() {
-    let r = run(&[
-        (
-            "main.tf",
-            r#"
-provider "aws" {
-  region = "eu-west-1"
-  default_tags {
-    tags = { owner = "me" }
-  }
-}
-provider "aws" {
-  alias  = "east"
-  region = "us-east-1"
-}
-resource "aws_x" "d" {}
-resource "aws_x" "e" { provider = aws.east }
-module "inherits" { source = "./m" }
-module "passed" {
-  source    = "./m"
-  providers = { aws = aws.east }
-}
-data "aws_region" "here" {}
-output "region" { value = data.aws_region.here.name }
-"#,
-        ),
-        ("m/main.tf", "resource \"aws_x\" \"x\" {}"),
-    ]);
-    r.clean();
-    let region = |address: &str| {
-        let provider = r.resource(address).provider.clone().unwrap();
-        provider
-            .region
-            .clone()
-            .unwrap()
-            .as_str()
-            .unwrap()
-            .to_owned()
-    };
-    assert_eq!(region("aws_x.d"), "eu-west-1");
-    assert_eq!(region("aws_x.e"), "us-east-1");
-    assert_eq!(region("module.inherits.aws_x.x"), "eu-west-1");
-    assert_eq!(region("module.passed.aws_x.x"), "us-east-1");
-    let tags = r
-        .resource("aws_x.d")
-        .provider
-        .clone()
-        .unwrap()
-        .default_tags
-        .clone();
-    assert_eq!(tags.unwrap().get("owner").unwrap().as_str(), Some("me"));
-    assert_eq!(r.output("region").as_str(), Some("eu-west-1"));
-}
-
-#[test]
 fn json_syntax_reads_as_native_syntax_does() {
     let r = run(&[
         (
