@@ -9,12 +9,15 @@ use std::sync::Arc;
 pub(super) fn concat(table: &Conditions, lists: &[Value]) -> Value {
     let mut items: Vec<Element> = Vec::new();
     let mut rest: Option<Value> = None;
-    let mut origin = None;
+    let there: Vec<&Value> = lists.iter().filter(|l| !l.is_null()).collect();
+    // Of several lists none is where the elements of all stand.
+    let origin = match there.as_slice() {
+        [one] => Some(one.origin.clone()),
+        [] => lists.first().map(|l| l.origin.clone()),
+        _ => None,
+    };
     for list in lists {
         for (cond, v) in list.arms() {
-            if origin.is_none() && !v.origin.span.is_none() {
-                origin = Some(v.origin.clone());
-            }
             match &v.kind {
                 Kind::Null(_) => {}
                 Kind::Unknown(_) => rest = Some(v.clone()),

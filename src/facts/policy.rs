@@ -163,7 +163,9 @@ impl Reader<'_, '_> {
             };
             match &arm.kind {
                 Kind::Null(_) => {}
-                Kind::Unknown(_) if arm.parts().is_none() => rest = Some(arm.clone()),
+                Kind::Unknown(_) if arm.parts().is_none() && !is_text(&arm) => {
+                    rest = Some(arm.clone());
+                }
                 Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => {
                     for e in &s.items {
                         match table.and(cond, e.cond) {
@@ -309,6 +311,15 @@ impl Reader<'_, '_> {
             }
         })
     }
+}
+
+/// Whether a value that is not known is one string for certain: by its type, or as the name that
+/// a resource is given (its ARN).
+fn is_text(v: &Value) -> bool {
+    let name = |r: &crate::value::Reference| {
+        matches!(r.attribute(), Some("arn" | "Arn" | "id" | "Id" | "Ref"))
+    };
+    v.ty() == Type::String || v.reference().is_some_and(name)
 }
 
 fn list_of_one(v: &Value) -> Value {

@@ -12,7 +12,9 @@ use crate::expr::ir::Traversal;
 use crate::expr::{Bindings, EvalError, Evaluator, Scope};
 use crate::model::{Attach, Native};
 use crate::resource::Resource;
-use crate::value::{Cond, Element, Hop, Kind, Origin, Reason, Seq, Str, Type, Value};
+use crate::value::{
+    Cond, Element, Hop, Kind, Origin, Part, Reason, Reference, Seq, Str, Type, Value,
+};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -145,6 +147,19 @@ impl Satellites {
                 of.push(claim.clone());
                 let of = self.by_address.entry(r.resource.clone()).or_default();
                 of.push(claim);
+                continue;
+            }
+            // An ARN written around references to resources names those resources.
+            let mut named = false;
+            for r in references_in_arn(&v).filter(|r| r.resource != satellite.address) {
+                claim.attribute = r.attribute().map(Str::from);
+                let of = self.by_base.entry(r.base().into()).or_default();
+                of.push(claim.clone());
+                let of = self.by_address.entry(r.resource.clone()).or_default();
+                of.push(claim.clone());
+                named = true;
+            }
+            if named {
                 continue;
             }
             match &v.kind {
@@ -306,6 +321,17 @@ impl Satellites {
         arms.push((rest, Value::null().with_origin(header)));
         Value::choice(table, arms).given(table, parent.exists)
     }
+}
+
+/// What is referred to inside a text that begins as an ARN does.
+fn references_in_arn(v: &Value) -> impl Iterator<Item = &Reference> {
+    let parts = v.parts().map_or(&[][..], |p| p.items.as_slice());
+    let is_arn = matches!(parts.first(), Some(Part::Text { text, .. }) if text.starts_with("arn:"));
+    let of = if is_arn { parts } else { &[] };
+    of.iter().filter_map(|p| match p {
+        Part::Value(v) => v.reference().filter(|r| !r.is_data()),
+        Part::Text { .. } => None,
+    })
 }
 
 /// When a satellite exists, seen from its parent: instances over one and the same open `for_each`

@@ -19,7 +19,7 @@ use crate::expr::{Bindings, EvalError, Evaluator, Mode};
 use crate::model::{Attach, Native, TypeDef};
 use crate::resource::{Resource, Role, Unit};
 use crate::source::Span;
-use crate::value::{Cond, Kind, Part, Reason, Reference, Str, Truth, Type, Value};
+use crate::value::{Cond, Conditions, Kind, Part, Reason, Reference, Str, Truth, Type, Value};
 use attach::Satellites;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -171,9 +171,10 @@ impl<'a> Graph<'a> {
                 }
                 Ok(self.same(a, b).value(self.ev.table))
             }),
-            ("present", [v]) => self
-                .ev
-                .lift(v, &mut |v| Ok(presence(v).value(self.ev.table))),
+            ("present", [v]) => self.ev.lift(v, &mut |v| {
+                let table = self.ev.table;
+                Ok(presence(table, v).value(table))
+            }),
             // What the text of the project leaves open, in the words of the mapping.
             ("unknown", [why]) => Ok(Value::unknown(
                 Reason::Other(why.as_str().unwrap_or("it cannot be known").into()),
@@ -283,7 +284,7 @@ impl<'a> Graph<'a> {
 
 /// Whether something is there: neither null nor an empty list, nor empty text, by which both
 /// dialects mean "not set".
-fn presence(v: &Value) -> Truth {
+fn presence(table: &Conditions, v: &Value) -> Truth {
     match &v.kind {
         Kind::Null(_) => Truth::NO,
         Kind::String(s) if s.is_empty() => Truth::NO,
@@ -295,16 +296,11 @@ fn presence(v: &Value) -> Truth {
         // What names another resource is there, although only its provider knows the value.
         Kind::Unknown(_) if v.reference().is_some() => Truth::YES,
         Kind::Unknown(u) => Truth::unknown(u.reason.clone()),
-        _ => match v.as_seq() {
-            Some(s) if s.items.is_empty() => match s.rest.as_deref() {
-                None => Truth::NO,
-                Some(rest) => Truth::unknown(match &rest.kind {
-                    Kind::Unknown(u) => u.reason.clone(),
-                    _ => Reason::Other("it is not known whether there are elements".into()),
-                }),
-            },
-            _ => Truth::YES,
-        },
+        // An object is there, whatever is in it.
+        Kind::List(_) | Kind::Tuple(_) | Kind::Set(_) => {
+            Truth::occupied(table, v).unwrap_or(Truth::YES)
+        }
+        _ => Truth::YES,
     }
 }
 

@@ -114,12 +114,13 @@ fn type_def(block: &Block, problems: &mut Vec<Problem>) -> Option<TypeDef> {
     for b in &block.body.blocks {
         match b.kind.as_str() {
             "attributes" | "derived" => {}
-            "terraform" => def
-                .natives
-                .extend(native(b, Dialect::Terraform, &def, problems)),
+            "terraform" => {
+                let found = natives(b, Dialect::Terraform, &def, problems);
+                def.natives.extend(found);
+            }
             "cloudformation" => {
-                let native = native(b, Dialect::CloudFormation, &def, problems);
-                def.natives.extend(native);
+                let found = natives(b, Dialect::CloudFormation, &def, problems);
+                def.natives.extend(found);
             }
             _ => problems.push(unexpected(
                 b,
@@ -292,17 +293,40 @@ fn names(e: &Expr, problems: &mut Vec<Problem>) -> Vec<Str> {
     out
 }
 
-fn native(
+/// One mapping, for each of the native types that its labels name: they spell it alike.
+fn natives(
     block: &Block,
     dialect: Dialect,
     def: &TypeDef,
     problems: &mut Vec<Problem>,
-) -> Option<Native> {
-    let (ty, ty_span) = label(block, "the native type", problems)?;
-    if (dialect == Dialect::CloudFormation) != ty.contains("::") {
-        let message = format!("`{ty}` is no {} type", dialect.as_str());
-        problems.push(Problem::error(CODE, message, ty_span));
+) -> Vec<Native> {
+    let Some(((first, _), others)) = block.labels.split_first() else {
+        let message = format!("`{}` takes a native type as its label", block.kind);
+        problems.push(Problem::error(CODE, message, block.header));
+        return Vec::new();
+    };
+    for (ty, span) in &block.labels {
+        if (dialect == Dialect::CloudFormation) != ty.contains("::") {
+            let message = format!("`{ty}` is no {} type", dialect.as_str());
+            problems.push(Problem::error(CODE, message, *span));
+        }
     }
+    let mapping = native(block, first.clone(), dialect, def, problems);
+    let others = others.iter().map(|(ty, _)| Native {
+        ty: ty.clone(),
+        ..mapping.clone()
+    });
+    let others: Vec<Native> = others.collect();
+    std::iter::once(mapping).chain(others).collect()
+}
+
+fn native(
+    block: &Block,
+    ty: Str,
+    dialect: Dialect,
+    def: &TypeDef,
+    problems: &mut Vec<Problem>,
+) -> Native {
     let mut native = Native {
         dialect,
         ty,
@@ -342,7 +366,7 @@ fn native(
         }
     }
     check_native(&native, problems);
-    Some(native)
+    native
 }
 
 fn no_attribute(name: &str, span: Span, def: &TypeDef) -> Problem {

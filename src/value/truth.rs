@@ -84,6 +84,42 @@ impl Truth {
         truth
     }
 
+    /// Whether a list or a map has an element: certainly as soon as one has no condition. `None`
+    /// for anything else.
+    pub fn occupied(table: &Conditions, value: &Value) -> Option<Truth> {
+        let (conds, rest): (Vec<Cond>, _) = match &value.kind {
+            Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => {
+                (s.items.iter().map(|e| e.cond).collect(), s.rest.as_deref())
+            }
+            Kind::Map(o) | Kind::Object(o) => (
+                o.entries.iter().map(|(_, e)| e.cond).collect(),
+                o.rest.as_deref(),
+            ),
+            _ => return None,
+        };
+        if conds.iter().any(|c| c.is_true()) {
+            return Some(Truth::YES);
+        }
+        let mut any = Cond::FALSE;
+        for cond in conds {
+            match table.or(any, cond) {
+                Some(c) => any = c,
+                None => return Some(Truth::over()),
+            }
+        }
+        let some = Truth::when(table, any);
+        Some(match rest {
+            None => some,
+            Some(rest) => some.or(
+                table,
+                Truth::unknown(match &rest.kind {
+                    Kind::Unknown(u) => u.reason.clone(),
+                    _ => Reason::Other("it is not known whether there are elements".into()),
+                }),
+            ),
+        })
+    }
+
     /// As a value: a bool, a choice of bools, with an unknown arm where it cannot be told.
     pub fn value(&self, table: &Conditions) -> Value {
         if self.yes.is_true() {

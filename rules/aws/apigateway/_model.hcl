@@ -141,7 +141,7 @@ type "aws.apigateway.method_settings" {
     metrics        = self.settings.metrics_enabled
   }
 
-  cloudformation "AWS::ApiGateway::Stage" {
+  cloudformation "AWS::ApiGateway::Stage" "AWS::Serverless::Api" {
     each           = self.MethodSettings
     caching        = each.CachingEnabled
     encrypts_cache = each.CacheDataEncrypted
@@ -150,13 +150,6 @@ type "aws.apigateway.method_settings" {
   }
   cloudformation "AWS::ApiGateway::Deployment" {
     each           = flatten([self.StageDescription[*], self.StageDescription.MethodSettings[*]])
-    caching        = each.CachingEnabled
-    encrypts_cache = each.CacheDataEncrypted
-    data_trace     = each.DataTraceEnabled
-    metrics        = each.MetricsEnabled
-  }
-  cloudformation "AWS::Serverless::Api" {
-    each           = self.MethodSettings
     caching        = each.CachingEnabled
     encrypts_cache = each.CacheDataEncrypted
     data_trace     = each.DataTraceEnabled
@@ -178,10 +171,7 @@ type "aws.apigateway.cache" {
     enabled = self.settings.caching_enabled
   }
 
-  cloudformation "AWS::ApiGateway::Stage" {
-    enabled = self.CacheClusterEnabled
-  }
-  cloudformation "AWS::Serverless::Api" {
+  cloudformation "AWS::ApiGateway::Stage" "AWS::Serverless::Api" {
     enabled = self.CacheClusterEnabled
   }
 }

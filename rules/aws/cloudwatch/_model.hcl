@@ -36,17 +36,11 @@ type "aws.cloudwatch.alarm" {
     actions         = list(string)
   }
 
-  terraform "aws_cloudwatch_metric_alarm" {
-    actions = concat(self.alarm_actions, self.ok_actions, self.insufficient_data_actions)
-  }
-  terraform "aws_cloudwatch_composite_alarm" {
+  terraform "aws_cloudwatch_metric_alarm" "aws_cloudwatch_composite_alarm" {
     actions = concat(self.alarm_actions, self.ok_actions, self.insufficient_data_actions)
   }
 
-  cloudformation "AWS::CloudWatch::Alarm" {
-    actions = concat(self.AlarmActions, self.OKActions, self.InsufficientDataActions)
-  }
-  cloudformation "AWS::CloudWatch::CompositeAlarm" {
+  cloudformation "AWS::CloudWatch::Alarm" "AWS::CloudWatch::CompositeAlarm" {
     actions = concat(self.AlarmActions, self.OKActions, self.InsufficientDataActions)
   }
 }

@@ -71,13 +71,7 @@ type "aws.ec2.ingress_rule" {
     open       = any([for c in self.cidrs : is_any_ip(c)])
   }
 
-  terraform "aws_security_group" {
-    each       = self.ingress
-    cidrs      = concat(each.cidr_blocks, each.ipv6_cidr_blocks)
-    groups     = each.security_groups
-    self_group = each.self
-  }
-  terraform "aws_default_security_group" {
+  terraform "aws_security_group" "aws_default_security_group" {
     each       = self.ingress
     cidrs      = concat(each.cidr_blocks, each.ipv6_cidr_blocks)
     groups     = each.security_groups
@@ -132,13 +126,7 @@ type "aws.ec2.egress_rule" {
     open          = any([for c in self.cidrs : is_any_ip(c)])
   }
 
-  terraform "aws_security_group" {
-    each       = self.egress
-    cidrs      = concat(each.cidr_blocks, each.ipv6_cidr_blocks)
-    groups     = each.security_groups
-    self_group = each.self
-  }
-  terraform "aws_default_security_group" {
+  terraform "aws_security_group" "aws_default_security_group" {
     each       = self.egress
     cidrs      = concat(each.cidr_blocks, each.ipv6_cidr_blocks)
     groups     = each.security_groups
@@ -179,24 +167,17 @@ type "aws.ec2.security_group_rule" {
     description = string
   }
 
-  terraform "aws_security_group" {
+  terraform "aws_security_group" "aws_default_security_group" {
     each        = concat(self.ingress, self.egress)
     description = each.description
   }
-  terraform "aws_default_security_group" {
-    each        = concat(self.ingress, self.egress)
-    description = each.description
-  }
-  terraform "aws_security_group_rule" {}
-  terraform "aws_vpc_security_group_ingress_rule" {}
-  terraform "aws_vpc_security_group_egress_rule" {}
+  terraform "aws_security_group_rule" "aws_vpc_security_group_ingress_rule" "aws_vpc_security_group_egress_rule" {}
 
   cloudformation "AWS::EC2::SecurityGroup" {
     each        = concat(self.SecurityGroupIngress, self.SecurityGroupEgress)
     description = each.Description
   }
-  cloudformation "AWS::EC2::SecurityGroupIngress" {}
-  cloudformation "AWS::EC2::SecurityGroupEgress" {}
+  cloudformation "AWS::EC2::SecurityGroupIngress" "AWS::EC2::SecurityGroupEgress" {}
 }
 
 type "aws.ec2.subnet" {

@@ -19,21 +19,7 @@ type "aws.elb.load_balancer" {
     }))
   }
 
-  terraform "aws_lb" {
-    identity = ["id", "arn"]
-
-    attach_all "listeners" "aws_lb_listener" "aws_alb_listener" { on = listeners.load_balancer_arn }
-    attach_all "web_acls" "aws_wafv2_web_acl_association" "aws_wafregional_web_acl_association" { on = web_acls.resource_arn }
-
-    kind                  = self.load_balancer_type
-    access_logs           = coalesce(self.access_logs.enabled, false)
-    deletion_protection   = self.enable_deletion_protection
-    drops_invalid_headers = self.drop_invalid_header_fields
-    cross_zone            = self.enable_cross_zone_load_balancing
-    web_acls              = web_acls
-    listeners             = listeners
-  }
-  terraform "aws_alb" {
+  terraform "aws_lb" "aws_alb" {
     identity = ["id", "arn"]
 
     attach_all "listeners" "aws_lb_listener" "aws_alb_listener" { on = listeners.load_balancer_arn }
@@ -75,11 +61,7 @@ type "aws.elb.http_load_balancer" {
     desync_mode = optional(string, "defensive")
   }
 
-  terraform "aws_lb" {
-    when        = coalesce(self.load_balancer_type == "application", true)
-    desync_mode = self.desync_mitigation_mode
-  }
-  terraform "aws_alb" {
+  terraform "aws_lb" "aws_alb" {
     when        = coalesce(self.load_balancer_type == "application", true)
     desync_mode = self.desync_mitigation_mode
   }
@@ -112,13 +94,7 @@ type "aws.elb.listener" {
     http     = coalesce(upper(self.protocol) == "HTTP", self.http_by_default)
   }
 
-  terraform "aws_lb_listener" {
-    identity = ["id", "arn"]
-    # The provider's default, except for a gateway load balancer.
-    http_by_default = coalesce(follow(self.load_balancer_arn).load_balancer_type != "gateway", true)
-    redirects       = any([for a in self.default_action[*] : coalesce(a.type == "redirect" && a.redirect.protocol == "HTTPS", false)])
-  }
-  terraform "aws_alb_listener" {
+  terraform "aws_lb_listener" "aws_alb_listener" {
     identity = ["id", "arn"]
     # The provider's default, except for a gateway load balancer.
     http_by_default = coalesce(follow(self.load_balancer_arn).load_balancer_type != "gateway", true)
@@ -142,22 +118,7 @@ type "aws.elb.target_group" {
     behind_https = optional(bool, false)
   }
 
-  terraform "aws_lb_target_group" {
-    identity = ["id", "arn"]
-
-    attach_all "listeners" "aws_lb_listener" "aws_alb_listener" {
-      on = concat(listeners.default_action[*].target_group_arn, flatten(listeners.default_action[*].forward[*].target_group[*].arn))
-    }
-    attach_all "rules" "aws_lb_listener_rule" "aws_alb_listener_rule" {
-      on = concat(rules.action[*].target_group_arn, flatten(rules.action[*].forward[*].target_group[*].arn))
-    }
-
-    behind_https = any(concat(
-      [for l in listeners : coalesce(l.protocol == "HTTPS", false)],
-      [for r in rules : coalesce(follow(r.listener_arn).protocol == "HTTPS", unknown("its listener is not here"))],
-    ))
-  }
-  terraform "aws_alb_target_group" {
+  terraform "aws_lb_target_group" "aws_alb_target_group" {
     identity = ["id", "arn"]
 
     attach_all "listeners" "aws_lb_listener" "aws_alb_listener" {

@@ -6,15 +6,12 @@ type "aws.glue.component" {
     security_configuration = string
   }
 
-  terraform "aws_glue_crawler" {}
-  terraform "aws_glue_job" {}
-  terraform "aws_glue_dev_endpoint" {}
+  terraform "aws_glue_crawler" "aws_glue_job" "aws_glue_dev_endpoint" {}
 
   cloudformation "AWS::Glue::Crawler" {
     security_configuration = self.CrawlerSecurityConfiguration
   }
-  cloudformation "AWS::Glue::Job" {}
-  cloudformation "AWS::Glue::DevEndpoint" {}
+  cloudformation "AWS::Glue::Job" "AWS::Glue::DevEndpoint" {}
 }
 
 type "aws.glue.security_configuration" {

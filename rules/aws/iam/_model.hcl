@@ -14,15 +14,7 @@ type "aws.iam.policy" {
     document = self.policy
     inline   = false
   }
-  terraform "aws_iam_role_policy" {
-    document = self.policy
-    inline   = true
-  }
-  terraform "aws_iam_user_policy" {
-    document = self.policy
-    inline   = true
-  }
-  terraform "aws_iam_group_policy" {
+  terraform "aws_iam_role_policy" "aws_iam_user_policy" "aws_iam_group_policy" {
     document = self.policy
     inline   = true
   }
@@ -45,39 +37,12 @@ type "aws.iam.policy" {
     document = self.PolicyDocument
     inline   = false
   }
-  cloudformation "AWS::IAM::Policy" {
+  cloudformation "AWS::IAM::Policy" "AWS::IAM::RolePolicy" "AWS::IAM::UserPolicy" "AWS::IAM::GroupPolicy" {
     name     = self.PolicyName
     document = self.PolicyDocument
     inline   = true
   }
-  cloudformation "AWS::IAM::RolePolicy" {
-    name     = self.PolicyName
-    document = self.PolicyDocument
-    inline   = true
-  }
-  cloudformation "AWS::IAM::UserPolicy" {
-    name     = self.PolicyName
-    document = self.PolicyDocument
-    inline   = true
-  }
-  cloudformation "AWS::IAM::GroupPolicy" {
-    name     = self.PolicyName
-    document = self.PolicyDocument
-    inline   = true
-  }
-  cloudformation "AWS::IAM::Role" {
-    each     = self.Policies
-    name     = each.PolicyName
-    document = each.PolicyDocument
-    inline   = true
-  }
-  cloudformation "AWS::IAM::User" {
-    each     = self.Policies
-    name     = each.PolicyName
-    document = each.PolicyDocument
-    inline   = true
-  }
-  cloudformation "AWS::IAM::Group" {
+  cloudformation "AWS::IAM::Role" "AWS::IAM::User" "AWS::IAM::Group" {
     each     = self.Policies
     name     = each.PolicyName
     document = each.PolicyDocument
@@ -146,10 +111,7 @@ type "aws.iam.attachment" {
     policy  = self.policy_arn
     to_user = self.user != null
   }
-  terraform "aws_iam_group_policy_attachment" {
-    policy = self.policy_arn
-  }
-  terraform "aws_iam_role_policy_attachment" {
+  terraform "aws_iam_group_policy_attachment" "aws_iam_role_policy_attachment" {
     policy = self.policy_arn
   }
   terraform "aws_iam_user_policy" {
@@ -168,11 +130,7 @@ type "aws.iam.attachment" {
     policy = coalesce(self.arn, self.name)
   }
 
-  cloudformation "AWS::IAM::Policy" {
-    policy  = null
-    to_user = self.Users == null ? false : length(self.Users) > 0
-  }
-  cloudformation "AWS::IAM::ManagedPolicy" {
+  cloudformation "AWS::IAM::Policy" "AWS::IAM::ManagedPolicy" {
     policy  = null
     to_user = self.Users == null ? false : length(self.Users) > 0
   }
@@ -185,11 +143,7 @@ type "aws.iam.attachment" {
     policy  = each
     to_user = each != null
   }
-  cloudformation "AWS::IAM::Group" {
-    each   = self.ManagedPolicyArns
-    policy = each
-  }
-  cloudformation "AWS::IAM::Role" {
+  cloudformation "AWS::IAM::Group" "AWS::IAM::Role" {
     each   = self.ManagedPolicyArns
     policy = each
   }

@@ -50,16 +50,9 @@ type "aws.kms.key_policy" {
     policy = document
   }
 
-  terraform "aws_kms_key" {}
-  terraform "aws_kms_external_key" {}
-  terraform "aws_kms_replica_key" {}
-  terraform "aws_kms_replica_external_key" {}
-  terraform "aws_kms_key_policy" {}
+  terraform "aws_kms_key" "aws_kms_external_key" "aws_kms_replica_key" "aws_kms_replica_external_key" "aws_kms_key_policy" {}
 
-  cloudformation "AWS::KMS::Key" {
-    policy = self.KeyPolicy
-  }
-  cloudformation "AWS::KMS::ReplicaKey" {
+  cloudformation "AWS::KMS::Key" "AWS::KMS::ReplicaKey" {
     policy = self.KeyPolicy
   }
 }

@@ -52,10 +52,7 @@ type "aws.lambda.code" {
     environment = self.environment.variables
   }
 
-  cloudformation "AWS::Lambda::Function" {
-    environment = self.Environment.Variables
-  }
-  cloudformation "AWS::Serverless::Function" {
+  cloudformation "AWS::Lambda::Function" "AWS::Serverless::Function" {
     environment = self.Environment.Variables
   }
 }

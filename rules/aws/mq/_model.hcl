@@ -47,9 +47,7 @@ type "aws.mq.engine_version" {
     engine = lower(self.engine_type)
   }
 
-  terraform "aws_mq_broker" {}
-  terraform "aws_mq_configuration" {}
+  terraform "aws_mq_broker" "aws_mq_configuration" {}
 
-  cloudformation "AWS::AmazonMQ::Broker" {}
-  cloudformation "AWS::AmazonMQ::Configuration" {}
+  cloudformation "AWS::AmazonMQ::Broker" "AWS::AmazonMQ::Configuration" {}
 }

@@ -33,10 +33,7 @@ type "aws.networkfirewall.encrypted" {
     kms_key = string
   }
 
-  terraform "aws_networkfirewall_firewall" {
-    kms_key = self.encryption_configuration.key_id
-  }
-  terraform "aws_networkfirewall_rule_group" {
+  terraform "aws_networkfirewall_firewall" "aws_networkfirewall_rule_group" {
     kms_key = self.encryption_configuration.key_id
   }
 }

@@ -29,27 +29,7 @@ type "aws.opensearch.domain" {
     published = [for l in self.logs : upper(l.type) if l.enabled]
   }
 
-  terraform "aws_opensearch_domain" {
-    identity = ["id", "arn", "domain_name", "domain_id"]
-
-    encrypted_at_rest       = self.encrypt_at_rest.enabled
-    kms_key                 = self.encrypt_at_rest.kms_key_id
-    node_to_node_encryption = self.node_to_node_encryption.enabled
-    # The provider turns it on in the block; without the block it is off.
-    enforce_https          = length(coalesce(self.domain_endpoint_options, [])) > 0 && coalesce(self.domain_endpoint_options.enforce_https, true)
-    tls_policy             = self.domain_endpoint_options.tls_security_policy
-    data_nodes             = self.cluster_config.instance_count
-    zone_awareness         = self.cluster_config.zone_awareness_enabled
-    warm_nodes             = self.cluster_config.warm_enabled
-    dedicated_masters      = self.cluster_config.dedicated_master_enabled
-    dedicated_master_count = self.cluster_config.dedicated_master_count
-    in_vpc                 = length(self.vpc_options) > 0
-    security_groups        = self.vpc_options.security_group_ids
-    fine_grained_access    = self.advanced_security_options.enabled
-    logs                   = [for l in self.log_publishing_options : { type = l.log_type, enabled = l.enabled }]
-  }
-
-  terraform "aws_elasticsearch_domain" {
+  terraform "aws_opensearch_domain" "aws_elasticsearch_domain" {
     identity = ["id", "arn", "domain_name", "domain_id"]
 
     encrypted_at_rest       = self.encrypt_at_rest.enabled
@@ -116,7 +96,7 @@ type "aws.opensearch.access_policy" {
     guarded = optional(bool, false)
   }
 
-  terraform "aws_opensearch_domain" {
+  terraform "aws_opensearch_domain" "aws_elasticsearch_domain" {
     identity = ["id", "arn", "domain_name", "domain_id"]
     when     = present(self.access_policies)
     document = self.access_policies
@@ -131,13 +111,6 @@ type "aws.opensearch.access_policy" {
     )
   }
 
-  terraform "aws_elasticsearch_domain" {
-    identity = ["id", "arn", "domain_name", "domain_id"]
-    when     = present(self.access_policies)
-    document = self.access_policies
-    guarded  = coalesce(length(self.vpc_options) > 0, false) || coalesce(self.advanced_security_options.enabled, false)
-  }
-
   terraform "aws_elasticsearch_domain_policy" {
     document = self.access_policies
     guarded = (
@@ -146,14 +119,7 @@ type "aws.opensearch.access_policy" {
     )
   }
 
-  cloudformation "AWS::OpenSearchService::Domain" {
-    identity = ["Ref", "Arn", "DomainName", "DomainArn"]
-    when     = present(self.AccessPolicies)
-    document = self.AccessPolicies
-    guarded  = present(self.VPCOptions) || coalesce(self.AdvancedSecurityOptions.Enabled, false)
-  }
-
-  cloudformation "AWS::Elasticsearch::Domain" {
+  cloudformation "AWS::OpenSearchService::Domain" "AWS::Elasticsearch::Domain" {
     identity = ["Ref", "Arn", "DomainName", "DomainArn"]
     when     = present(self.AccessPolicies)
     document = self.AccessPolicies

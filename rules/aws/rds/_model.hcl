@@ -314,9 +314,7 @@ type "aws.rds.snapshot" {
     shared_accounts = list(string)
   }
 
-  terraform "aws_db_snapshot" {}
-  terraform "aws_db_cluster_snapshot" {}
-  terraform "aws_db_snapshot_copy" {}
+  terraform "aws_db_snapshot" "aws_db_cluster_snapshot" "aws_db_snapshot_copy" {}
 }
 
 # A copy of a snapshot.

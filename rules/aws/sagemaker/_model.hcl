@@ -31,8 +31,7 @@ type "aws.sagemaker.notebook_storage" {
     kms_key_id = coalesce(self.kms_key_id, self.home_efs_file_system_kms_key_id)
   }
 
-  cloudformation "AWS::SageMaker::NotebookInstance" {}
-  cloudformation "AWS::SageMaker::Domain" {}
+  cloudformation "AWS::SageMaker::NotebookInstance" "AWS::SageMaker::Domain" {}
 }
 
 type "aws.sagemaker.model" {

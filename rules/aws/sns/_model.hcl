@@ -37,10 +37,7 @@ type "aws.sns.topic_policy" {
     document = self.policy
   }
 
-  cloudformation "AWS::SNS::TopicPolicy" {
-    document = self.PolicyDocument
-  }
-  cloudformation "AWS::SNS::TopicInlinePolicy" {
+  cloudformation "AWS::SNS::TopicPolicy" "AWS::SNS::TopicInlinePolicy" {
     document = self.PolicyDocument
   }
 }

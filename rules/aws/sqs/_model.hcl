@@ -40,10 +40,7 @@ type "aws.sqs.queue_policy" {
     document = self.policy
   }
 
-  cloudformation "AWS::SQS::QueuePolicy" {
-    document = self.PolicyDocument
-  }
-  cloudformation "AWS::SQS::QueueInlinePolicy" {
+  cloudformation "AWS::SQS::QueuePolicy" "AWS::SQS::QueueInlinePolicy" {
     document = self.PolicyDocument
   }
 }

@@ -114,20 +114,7 @@ type "aws.vpc.network_acl_ingress_rule" {
     ]
   }
 
-  terraform "aws_network_acl" {
-    identity = ["id", "arn"]
-    each     = self.ingress
-    cidrs    = [for c in [each.cidr_block, each.ipv6_cidr_block] : c if c != null]
-    denies = [
-      for d in self.ingress[*] : d
-      if coalesce(
-        lower(d.action) == "deny" && tonumber(d.rule_no) < tonumber(each.rule_no)
-        && is_any_ip(coalesce(each.cidr_block, "") != "" ? d.cidr_block : d.ipv6_cidr_block),
-        false,
-      )
-    ]
-  }
-  terraform "aws_default_network_acl" {
+  terraform "aws_network_acl" "aws_default_network_acl" {
     identity = ["id", "arn"]
     each     = self.ingress
     cidrs    = [for c in [each.cidr_block, each.ipv6_cidr_block] : c if c != null]
@@ -172,14 +159,7 @@ type "aws.vpc.route" {
     instance           = self.instance_id
     peering_connection = self.vpc_peering_connection_id
   }
-  terraform "aws_route_table" {
-    identity           = ["id", "arn"]
-    each               = self.route
-    cidrs              = [for c in [each.cidr_block, each.ipv6_cidr_block] : c if present(c)]
-    instance           = each.instance_id
-    peering_connection = each.vpc_peering_connection_id
-  }
-  terraform "aws_default_route_table" {
+  terraform "aws_route_table" "aws_default_route_table" {
     identity           = ["id", "arn"]
     each               = self.route
     cidrs              = [for c in [each.cidr_block, each.ipv6_cidr_block] : c if present(c)]

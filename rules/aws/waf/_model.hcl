@@ -63,12 +63,7 @@ type "aws.waf.web_acl" {
       )
     } if r.Statement.ManagedRuleGroupStatement.Name != null]
   }
-  cloudformation "AWS::WAF::WebACL" {
-    identity = ["Ref"]
-    lacks    = ["logs", "groups"]
-    rules    = [for r in self.Rules : r.Priority]
-  }
-  cloudformation "AWS::WAFRegional::WebACL" {
+  cloudformation "AWS::WAF::WebACL" "AWS::WAFRegional::WebACL" {
     identity = ["Ref"]
     lacks    = ["logs", "groups"]
     rules    = [for r in self.Rules : r.Priority]
@@ -103,11 +98,7 @@ type "aws.waf.rule" {
     each = self.rule
     acts = present(each.action.type) || present(each.override_action.type)
   }
-  terraform "aws_waf_rule_group" {
-    each = self.activated_rule
-    acts = present(each.action.type)
-  }
-  terraform "aws_wafregional_rule_group" {
+  terraform "aws_waf_rule_group" "aws_wafregional_rule_group" {
     each = self.activated_rule
     acts = present(each.action.type)
   }
@@ -125,11 +116,7 @@ type "aws.waf.rule" {
     each = self.Rules
     acts = present(each.Action)
   }
-  cloudformation "AWS::WAF::WebACL" {
-    each = self.Rules
-    acts = present(each.Action.Type)
-  }
-  cloudformation "AWS::WAFRegional::WebACL" {
+  cloudformation "AWS::WAF::WebACL" "AWS::WAFRegional::WebACL" {
     each = self.Rules
     acts = present(each.Action.Type)
   }

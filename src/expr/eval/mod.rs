@@ -227,7 +227,13 @@ impl Evaluator<'_> {
             }
             ExprKind::Binary(op, operands) => {
                 let (a, b) = (&operands.0, &operands.1);
+                if let Some(answer) = self.is_occupied(*op, a, b, env)? {
+                    return Ok(answer);
+                }
                 let x = self.eval(a, env)?;
+                if self.settles(*op, &x) {
+                    return Ok(x);
+                }
                 let y = self.eval(b, env)?;
                 self.binary(*op, &x, &y, (a, b))
             }

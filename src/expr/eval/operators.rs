@@ -1,6 +1,6 @@
 //! Unary and binary operators.
 
-use super::{EvalError, Evaluator, Mode};
+use super::{Bindings, EvalError, Evaluator, Mode};
 use crate::expr::ir::{BinaryOp, Expr, ExprKind, UnaryOp};
 use crate::source::Span;
 use crate::value::{
@@ -33,6 +33,51 @@ impl Evaluator<'_> {
         out.marks = out.marks.union(v.marks);
         out.origin = computed_from(&[v]);
         Ok(out)
+    }
+
+    /// Whether the left side of `&&`, `||` says it all, so that the right need not be evaluated.
+    /// In rules alone: elsewhere the right side's errors and types count.
+    pub(super) fn settles(&self, op: BinaryOp, left: &Value) -> bool {
+        let absorbing = match op {
+            BinaryOp::And => false,
+            BinaryOp::Or => true,
+            _ => return false,
+        };
+        self.mode == Mode::Rules && matches!(left.kind, Kind::Bool(b) if b == absorbing)
+    }
+
+    /// `length(xs) > 0`, `!= 0` or `== 0` in rules: whether there is an element, which many
+    /// elements under conditions answer in one pass where their number would take all combinations.
+    pub(super) fn is_occupied(
+        &self,
+        op: BinaryOp,
+        a: &Expr,
+        b: &Expr,
+        env: &Bindings<'_>,
+    ) -> Result<Option<Value>, EvalError> {
+        let (ExprKind::Call(call), ExprKind::Int(0)) = (&a.kind, &b.kind) else {
+            return Ok(None);
+        };
+        let asked = matches!(op, BinaryOp::Greater | BinaryOp::Equal | BinaryOp::NotEqual);
+        let [xs] = call.args.as_slice() else {
+            return Ok(None);
+        };
+        if self.mode != Mode::Rules || !asked || call.name != "length" || call.expand {
+            return Ok(None);
+        }
+        let xs = self.eval(xs, env)?;
+        let Some(some) = Truth::occupied(self.table, &xs) else {
+            return Ok(None);
+        };
+        let truth = if op == BinaryOp::Equal {
+            some.negate()
+        } else {
+            some
+        };
+        let mut out = truth.value(self.table);
+        out.marks = xs.marks;
+        out.origin = computed_from(&[&xs]);
+        Ok(Some(out))
     }
 
     pub(super) fn binary(

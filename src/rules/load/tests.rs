@@ -211,3 +211,32 @@ fn models_are_checked() {
         assert!(said.starts_with(problem), "{to}: {said}");
     }
 }
+
+#[test]
+fn native_types_that_are_spelled_alike_share_a_mapping() {
+    let text = MODEL.replace(
+        "terraform \"aws_s3_bucket\" {",
+        "terraform \"aws_s3_bucket\" \"aws_s3_twin\" {",
+    );
+    let files = [RuleFile {
+        path: "aws/s3/_model.hcl",
+        file: FileId(0),
+        text: &text,
+    }];
+    let (set, problems) = load(&files, &());
+    assert!(problems.is_empty(), "{problems:?}");
+    let natives = &set.types[0].natives;
+    let types: Vec<&str> = natives.iter().map(|n| n.ty.as_str()).collect();
+    assert_eq!(types, ["aws_s3_bucket", "aws_s3_twin", "AWS::S3::Bucket"]);
+    assert_eq!(natives[0].values, natives[1].values);
+    let unlabelled = MODEL.replace("terraform \"aws_s3_bucket\" {", "terraform {");
+    let files = [RuleFile {
+        text: &unlabelled,
+        ..files[0]
+    }];
+    let (_, problems) = load(&files, &());
+    assert!(
+        problems[0].message.contains("takes a native type"),
+        "{problems:?}"
+    );
+}
