@@ -17,6 +17,8 @@ pub(super) struct Found {
     pub value: Value,
     /// What the user calls it (`versioning_configuration.status`), or would.
     pub name: Option<String>,
+    /// Whether it decides as a secret that is written down.
+    pub secret: bool,
 }
 
 impl Found {
@@ -91,7 +93,11 @@ impl<'g, 'a> Explainer<'g, 'a> {
 
     fn push(&mut self, value: Value, name: Option<String>) {
         if self.found.len() < MAX_FOUND {
-            self.found.push(Found { value, name });
+            self.found.push(Found {
+                value,
+                name,
+                secret: false,
+            });
         }
     }
 
@@ -174,6 +180,7 @@ impl<'g, 'a> Explainer<'g, 'a> {
         want: bool,
         depth: usize,
     ) {
+        let first = self.found.len();
         match (call.name.as_str(), call.args.as_slice()) {
             ("any" | "anytrue" | "all" | "alltrue", [list]) => {
                 let before = self.found.len();
@@ -231,6 +238,10 @@ impl<'g, 'a> Explainer<'g, 'a> {
                     self.push(v, None);
                 }
             }
+        }
+        if call.name.as_str() == "plaintext" {
+            let judged = self.found.get_mut(first..).unwrap_or_default();
+            judged.iter_mut().for_each(|f| f.secret = true);
         }
     }
 

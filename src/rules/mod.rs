@@ -62,7 +62,8 @@ pub struct Finding {
     pub condition: Option<Str>,
     /// What stays when lines move.
     pub fingerprint: Fingerprint,
-    /// Whether the primary text holds a sensitive value, which reports mask.
+    /// Whether the primary text holds a value that is sensitive or judged as a secret, which
+    /// reports mask.
     pub sensitive: bool,
     /// The author's word that it is to be ignored; such a finding counts nowhere.
     pub suppressed: Option<Suppression>,

@@ -59,7 +59,8 @@ pub(super) fn place<'a>(
     let _ = graph;
     let decisive = found.first();
     let written = decisive.filter(|f| f.is_written());
-    let sensitive = decisive.is_some_and(|f| f.value.deep_marks().has(Marks::SENSITIVE));
+    let sensitive =
+        decisive.is_some_and(|f| f.secret || f.value.deep_marks().has(Marks::SENSITIVE));
     let origin = match (written, decisive) {
         (Some(f), _) => f.value.origin.clone(),
         (None, Some(f)) if !f.value.origin.span.is_none() => f.value.origin.clone(),

@@ -8,13 +8,14 @@ use super::scope::{Judged, RuleScope};
 use super::set::RuleSet;
 use super::verdict::{Verdict, judge};
 use super::{Finding, Fingerprint, RuleInfo, Subject, Undecided, Verdicts};
+use crate::expr::ir::ExprKind;
 use crate::expr::{Bindings, Budget};
 use crate::facts::Facts;
 use crate::graph::{Graph, elements};
 use crate::model::TypeDef;
 use crate::resource::{Resource, Role, Unit};
 use crate::source::{SourceMap, Span};
-use crate::value::{Cond, InputKind, Kind, Reason, Str, Value};
+use crate::value::{Cond, InputKind, Kind, Marks, Reason, Str, Value};
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
@@ -277,7 +278,8 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         let text = value.and_then(|v| {
             let v = v.given(self.graph.ev.table, under);
             let first = v.arms().into_iter().next().map(|(_, v)| v)?;
-            if sensitive || first.deep_marks().has(crate::value::Marks::SENSITIVE) {
+            let general = matches!(scope.rule.message.kind, ExprKind::Text(_));
+            if (sensitive && !general) || first.deep_marks().has(Marks::SENSITIVE) {
                 return None;
             }
             in_parts(&first)
