@@ -80,8 +80,8 @@ pub(super) struct Scan {
 #[derive(ClapArgs, Debug)]
 pub(super) struct Rules {
     /// The form of the list
-    #[arg(long, short, value_enum, default_value_t = ReportFormat::Text)]
-    pub format: ReportFormat,
+    #[arg(long, short, value_enum, default_value_t = ListFormat::Text)]
+    pub format: ListFormat,
     /// A folder of your own rules; may be repeated
     #[arg(long = "rules", value_name = "DIR")]
     pub rule_dirs: Vec<PathBuf>,
@@ -241,6 +241,14 @@ impl ClapArgs for Ordered {
 /// The form of a report.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum ReportFormat {
+    Text,
+    Json,
+    Sarif,
+}
+
+/// The form of a list.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum ListFormat {
     Text,
     Json,
 }

@@ -1,6 +1,6 @@
 //! `bartizan rules`.
 
-use super::args::{ReportFormat, Rules};
+use super::args::{ListFormat, Rules};
 use super::output;
 use super::{Exit, Failure};
 use crate::analysis;
@@ -10,8 +10,8 @@ pub(super) fn run(args: Rules) -> Result<Exit, Failure> {
     let infos = analysis::rules(&args.rule_dirs)?;
     let infos = infos.iter().map(AsRef::as_ref);
     let text = match args.format {
-        ReportFormat::Json => json::rules(infos),
-        ReportFormat::Text => rules::list(infos),
+        ListFormat::Json => json::rules(infos),
+        ListFormat::Text => rules::list(infos),
     };
     output::write(None, &text)?;
     Ok(Exit::Clean)

@@ -6,7 +6,7 @@ use super::progress::Bar;
 use super::{Exit, Failure};
 use crate::analysis::{self, Analysis, Selection};
 use crate::diagnostic::{ProblemSeverity, Severity};
-use crate::report::{json, text};
+use crate::report::{json, sarif, text};
 
 pub(super) fn run(args: Scan) -> Result<Exit, Failure> {
     let mut options = args.inputs.options(args.paths)?;
@@ -23,6 +23,7 @@ pub(super) fn run(args: Scan) -> Result<Exit, Failure> {
     let file = args.output.as_deref();
     match args.format {
         ReportFormat::Json => output::write_with(file, |out| json::write(&analysis, out))?,
+        ReportFormat::Sarif => output::write_with(file, |out| sarif::write(&analysis, out))?,
         ReportFormat::Text => {
             let terminal = Terminal::detect(args.color, file.is_some());
             let style = text::Style {

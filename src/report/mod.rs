@@ -7,6 +7,7 @@ pub mod graph;
 pub mod json;
 pub mod page;
 pub mod rules;
+pub mod sarif;
 mod snippet;
 pub mod text;
 pub mod value_json;

@@ -1,11 +1,22 @@
 //! A rule's page in `docs/rules/`, and their index: Markdown made from what the rules say of
-//! themselves and from their examples.
+//! themselves and from their examples. SARIF gives the same without examples as help.
 //!
 //! `tests/pages.rs` holds the committed pages against this. Must not know: how rules are judged.
 
 use crate::rules::RuleInfo;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+
+/// Where Bartizan's own files are published, once the package names it.
+pub(super) fn repository() -> Option<&'static str> {
+    let repository = env!("CARGO_PKG_REPOSITORY");
+    (!repository.is_empty()).then_some(repository)
+}
+
+/// The address of a rule's page, once there is one.
+pub(super) fn address(rule: &str) -> Option<String> {
+    repository().map(|r| format!("{r}/blob/main/docs/rules/{rule}.md"))
+}
 
 /// An example file of a rule.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,11 +29,18 @@ pub struct Example {
 
 /// The page of a rule, with its examples in order.
 pub fn page(rule: &RuleInfo, examples: &[Example]) -> String {
-    let mut out = format!(
+    format!(
         "<!-- Made from the rule by `BLESS=1 cargo test --test pages`; do not edit. -->\n\n# {}\n\n\
-         {}.\n\n{}\n\n{}\n\n",
-        rule.id, rule.title, rule.why, rule.help
-    );
+         {}.\n\n{}",
+        rule.id,
+        rule.title,
+        body(rule, examples)
+    )
+}
+
+/// What stands on a page below its title.
+pub(super) fn body(rule: &RuleInfo, examples: &[Example]) -> String {
+    let mut out = format!("{}\n\n{}\n\n", rule.why, rule.help);
     let _ = writeln!(out, "| | |\n|---|---|");
     for (name, value) in [
         ("severity", rule.severity.as_str().to_owned()),

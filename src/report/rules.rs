@@ -2,7 +2,7 @@
 //!
 //! Must not know: how rules are written or judged.
 
-use super::text::page;
+use super::page;
 use super::wrap::fill;
 use crate::rules::RuleInfo;
 use std::fmt::Write as _;
@@ -56,8 +56,8 @@ pub fn explain(rule: &RuleInfo, width: usize) -> String {
             fill(&mut out, &format!("{name}: "), &text, width, false);
         }
     }
-    if let Some(page) = page(&rule.id) {
-        let _ = writeln!(out, "page: {page}");
+    if let Some(address) = page::address(&rule.id) {
+        let _ = writeln!(out, "page: {address}");
     }
     out
 }

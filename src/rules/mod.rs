@@ -28,6 +28,7 @@ use crate::resource::Dialect;
 use crate::source::Span;
 use crate::value::Str;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The resource a verdict is about: the native resource that holds the judged element.
@@ -55,6 +56,10 @@ pub struct Finding {
     pub primary: Label,
     /// The value's way and other places.
     pub related: Vec<Label>,
+    /// Which of `related` lead from the primary place back to where the value was written, nearest
+    /// first. Those before them lie between the primary place and what was judged, nearest to that
+    /// first.
+    pub way: Range<usize>,
     /// Full addresses of all instances that fail at this place for this rule; the first is
     /// `resource.address`.
     pub instances: Vec<Str>,

@@ -7,6 +7,7 @@ use crate::graph::Graph;
 use crate::resource::{Resource, Role};
 use crate::source::{SourceMap, Span};
 use crate::value::{Hop, Kind, Marks, Origin, Value};
+use std::ops::Range;
 
 /// The blocks of a unit's resources, to find the one that holds a place.
 pub(super) struct Blocks<'a> {
@@ -40,6 +41,8 @@ impl<'a> Blocks<'a> {
 pub(super) struct Place<'a> {
     pub primary: Label,
     pub related: Vec<Label>,
+    /// As in [`super::Finding::way`].
+    pub way: Range<usize>,
     /// The resource the finding is about: the one judged, or the data source in which the deciding
     /// part of a document is written.
     pub resource: &'a Resource,
@@ -104,7 +107,11 @@ pub(super) fn place<'a>(
         None => absent(found),
     };
     let mut related = Vec::new();
+    let mut nearer = None;
     for step in origin.way() {
+        if step.span == span && nearer.is_none() {
+            nearer = Some(related.len());
+        }
         if step.span.is_none() || step.span == span || step.hop == Hop::Block {
             continue;
         }
@@ -117,6 +124,7 @@ pub(super) fn place<'a>(
             });
         }
     }
+    let way = nearer.unwrap_or(0)..related.len();
     // What decides may stand in a satellite: say of which resource it is.
     let elsewhere = blocks.holding(span).is_some_and(|r| r.span != about.span);
     if elsewhere {
@@ -131,6 +139,7 @@ pub(super) fn place<'a>(
             message: message.into(),
         },
         related,
+        way,
         resource: about,
         sensitive,
     }

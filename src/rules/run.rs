@@ -220,6 +220,7 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
             resource: subject(place.resource),
             primary: place.primary,
             related,
+            way: place.way,
             instances: vec![place.resource.address.clone()],
             condition,
             fingerprint: Fingerprint::default(),

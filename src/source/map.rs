@@ -25,13 +25,44 @@ pub struct SourceFile {
     /// The text as read (with byte-order mark, if it has one).
     pub text: Arc<str>,
     lines: OnceLock<Vec<u32>>,
-    /// Characters before each [`STRIDE`] bytes; empty when the text is ASCII.
-    characters: OnceLock<Vec<u32>>,
+    /// Bytes that go on with a character.
+    continuing: Tally,
+    /// Bytes that begin a character of two UTF-16 code units.
+    astral: Tally,
 }
 
-/// Bytes between two entries of the table of characters: a line of megabytes (minified JSON) must
-/// not be counted through for every finding in it.
+/// Bytes between two entries of a [`Tally`]: a line of megabytes (minified JSON) must not be
+/// counted through for every finding in it.
 const STRIDE: usize = 1024;
+
+/// How many bytes of one kind stand before each [`STRIDE`] bytes, counted once; empty when there
+/// are none.
+#[derive(Debug, Default)]
+struct Tally(OnceLock<Vec<u32>>);
+
+impl Tally {
+    /// How many stand before an offset.
+    fn before(&self, text: &str, offset: usize, is: fn(u8) -> bool) -> usize {
+        let bytes = text.as_bytes();
+        let count = |bytes: &[u8]| bytes.iter().filter(|b| is(**b)).count();
+        let table = self.0.get_or_init(|| {
+            let mut sum = 0;
+            let mut table = vec![0];
+            for chunk in bytes.chunks(STRIDE) {
+                sum += count(chunk);
+                table.push(u32::try_from(sum).unwrap_or(u32::MAX));
+            }
+            if sum == 0 { Vec::new() } else { table }
+        });
+        if table.is_empty() {
+            return 0;
+        }
+        let offset = offset.min(bytes.len());
+        let at = offset / STRIDE;
+        let rest = bytes.get(at * STRIDE..offset);
+        table.get(at).copied().unwrap_or(0) as usize + rest.map_or(0, count)
+    }
+}
 
 impl SourceFile {
     /// Byte offsets at which lines start, computed once.
@@ -61,28 +92,26 @@ impl SourceFile {
         }
     }
 
+    /// The same with a column in UTF-16 code units, of which characters beyond the basic plane
+    /// have two.
+    pub fn line_column_utf16(&self, offset: u32) -> LineColumn {
+        let at = self.line_column(offset);
+        let start = self.line_starts().get(at.line - 1).copied().unwrap_or(0);
+        let astral = |offset: u32| {
+            self.astral
+                .before(&self.text, offset as usize, |b| b >= 0xf0)
+        };
+        LineColumn {
+            column: at.column + astral(offset).saturating_sub(astral(start)),
+            ..at
+        }
+    }
+
     /// Characters that begin before a byte offset.
     fn characters_before(&self, offset: usize) -> usize {
-        let begins = |bytes: &[u8]| bytes.iter().filter(|b| **b & 0xc0 != 0x80).count();
-        let table = self.characters.get_or_init(|| {
-            if self.text.is_ascii() {
-                return Vec::new();
-            }
-            let mut sum = 0;
-            let mut table = vec![0];
-            for chunk in self.text.as_bytes().chunks(STRIDE) {
-                sum += begins(chunk);
-                table.push(u32::try_from(sum).unwrap_or(u32::MAX));
-            }
-            table
-        });
         let offset = offset.min(self.text.len());
-        if table.is_empty() {
-            return offset;
-        }
-        let at = offset / STRIDE;
-        let rest = self.text.as_bytes().get(at * STRIDE..offset);
-        table.get(at).copied().unwrap_or(0) as usize + rest.map_or(0, begins)
+        let continuing = |b: u8| b & 0xc0 == 0x80;
+        offset - self.continuing.before(&self.text, offset, continuing)
     }
 
     /// The text of a line (from 0) without its line break.
@@ -128,7 +157,8 @@ impl SourceMap {
             path,
             text: text.into(),
             lines: OnceLock::new(),
-            characters: OnceLock::new(),
+            continuing: Tally::default(),
+            astral: Tally::default(),
         }));
         id
     }
@@ -182,6 +212,9 @@ mod tests {
         assert_eq!(at("é"), (1, 1));
         assert_eq!(at("= 1"), (1, 3));
         assert_eq!(at("# end"), (2, 10));
+        let end = file.text.find("# end").unwrap();
+        let utf16 = file.line_column_utf16(u32::try_from(end).unwrap());
+        assert_eq!((utf16.line, utf16.column), (2, 11));
         assert_eq!(file.line_text(1), "x = \"😀é\" # end");
     }
 

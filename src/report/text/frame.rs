@@ -2,9 +2,10 @@
 //!
 //! Must not know: the report around it.
 
-use super::{Style, page, weight};
+use super::{Style, weight};
 use crate::diagnostic::{Label, Problem, ProblemSeverity};
 use crate::report::clean::clean_line;
+use crate::report::page;
 use crate::report::snippet::{Files, Snippet};
 use crate::report::wrap::fill;
 use crate::rules::Finding;
@@ -68,7 +69,8 @@ impl Frame {
         }
         notes.push(("why", f.rule.why.clone()));
         notes.push(("help", f.rule.help.clone()));
-        let more = page(&f.rule.id).unwrap_or_else(|| format!("bartizan explain {}", f.rule.id));
+        let more =
+            page::address(&f.rule.id).unwrap_or_else(|| format!("bartizan explain {}", f.rule.id));
         notes.push(("see", more));
         Frame {
             severity: weight(f.rule.severity),

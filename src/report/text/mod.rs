@@ -87,12 +87,6 @@ pub fn problems(sources: &SourceMap, problems: &[Problem], style: Style) -> Stri
     out
 }
 
-/// The address of a rule's page, once the package names a repository.
-pub fn page(rule: &str) -> Option<String> {
-    let repository = env!("CARGO_PKG_REPOSITORY");
-    (!repository.is_empty()).then(|| format!("{repository}/blob/main/docs/rules/{rule}.md"))
-}
-
 /// Every place that may show a secret.
 fn sensitive(findings: &[Arc<Finding>]) -> impl Iterator<Item = Span> {
     let labels = |f: &Arc<Finding>| -> Vec<Span> {

@@ -64,6 +64,7 @@ fn finding(rule: Arc<RuleInfo>, address: &str, primary: Label, related: Vec<Labe
         },
         primary,
         related,
+        way: 0..0,
         instances: vec![address.into()],
         condition: None,
         fingerprint: Fingerprint::default(),

@@ -1,0 +1,183 @@
+//! A finding as a SARIF result.
+//!
+//! Must not know: the run around it.
+
+use super::place::{Location, Logical, labelled, physical};
+use super::{level, words};
+use crate::diagnostic::{Label, Severity};
+use crate::rules::Finding;
+use crate::source::SourceMap;
+use crate::value::Str;
+use serde::Serialize;
+
+/// GitHub takes no more related locations of a result; the value's way is far shorter.
+const MAX_RELATED: usize = 1_000;
+/// Characters of a message; links that do not fit are left out, the locations stay.
+const MAX_MESSAGE: usize = 1_000;
+/// Characters of what a finding says, before the links.
+const MAX_SAID: usize = 600;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ResultJson<'a> {
+    rule_id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule_index: Option<usize>,
+    level: &'static str,
+    message: Message,
+    locations: [Location<'a>; 1],
+    partial_fingerprints: Fingerprints,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Location<'static>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code_flows: Option<[CodeFlow; 1]>,
+    properties: Properties<'a>,
+}
+
+#[derive(Serialize)]
+struct Message {
+    text: String,
+}
+
+/// GitHub's own, `primaryLocationLineHash`, is made of the source by what uploads the report.
+#[derive(Serialize)]
+struct Fingerprints {
+    #[serde(rename = "bartizan/v1")]
+    v1: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct CodeFlow {
+    thread_flows: [ThreadFlow; 1],
+}
+
+#[derive(Serialize)]
+struct ThreadFlow {
+    locations: Vec<Step>,
+}
+
+#[derive(Serialize)]
+struct Step {
+    location: Location<'static>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Properties<'a> {
+    severity: Severity,
+    resource_type: &'a str,
+    dialect: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    condition: Option<&'a str>,
+    instances: &'a [Str],
+}
+
+/// The result of a finding whose rule stands at `rule_index`.
+pub(super) fn result<'a>(
+    sources: &SourceMap,
+    f: &'a Finding,
+    rule_index: Option<usize>,
+) -> ResultJson<'a> {
+    let related: Vec<(&Label, Location<'static>)> = f
+        .related
+        .iter()
+        .filter_map(|label| Some((label, labelled(sources, label)?)))
+        .take(MAX_RELATED)
+        .enumerate()
+        .map(|(i, (label, location))| {
+            let id = Some(i + 1);
+            (label, Location { id, ..location })
+        })
+        .collect();
+    // Outside the root stand values of variable files: then what is nearest inside has to do.
+    let first = related
+        .first()
+        .and_then(|(_, l)| l.physical_location.clone());
+    let primary = Location {
+        physical_location: physical(sources, f.primary.span).or(first),
+        logical_locations: Some([Logical {
+            fully_qualified_name: &f.resource.address,
+            kind: "resource",
+        }]),
+        ..Location::default()
+    };
+    ResultJson {
+        rule_id: &f.rule.id,
+        rule_index,
+        level: level(f.rule.severity),
+        message: message(f, &related),
+        locations: [primary],
+        partial_fingerprints: Fingerprints {
+            v1: f.fingerprint.to_string(),
+        },
+        code_flows: flow(sources, f),
+        related_locations: related.into_iter().map(|(_, location)| location).collect(),
+        properties: Properties {
+            severity: f.rule.severity,
+            resource_type: &f.resource.ty,
+            dialect: f.resource.dialect.as_str(),
+            condition: f.condition.as_deref(),
+            instances: &f.instances,
+        },
+    }
+}
+
+/// What is wrong in one sentence, which GitHub takes as title; then what the deciding text means,
+/// and links to the related locations.
+fn message(f: &Finding, related: &[(&Label, Location<'_>)]) -> Message {
+    let mut said = format!("{}: {}", f.resource.address, f.message);
+    if let Some(condition) = &f.condition {
+        said.push_str(", when ");
+        said.push_str(condition);
+    }
+    if f.instances.len() > 1 {
+        said.push_str(&format!(" ({} instances)", f.instances.len()));
+    }
+    let mut text = words::beside_links(&words::cut(&said, MAX_SAID));
+    text.push('.');
+    let here = primary_words(f).map(|m| words::beside_links(&words::cut(m, MAX_SAID / 2)));
+    let links = related.iter().filter_map(|(label, location)| {
+        let words = Some(label.message.as_str()).filter(|m| !m.is_empty());
+        Some(words::link(words.unwrap_or("here"), location.id?))
+    });
+    let mut separator = " ";
+    for part in here.into_iter().chain(links) {
+        if text.chars().count() + part.chars().count() + 3 > MAX_MESSAGE {
+            break;
+        }
+        text.push_str(separator);
+        text.push_str(&part);
+        separator = "; ";
+    }
+    if separator != " " {
+        text.push('.');
+    }
+    Message { text }
+}
+
+/// What the deciding text means, where that says more than where it stands. A value that is not
+/// sensitive in all instances is kept to itself.
+fn primary_words(f: &Finding) -> Option<&str> {
+    let words = f.primary.message.as_str();
+    (!f.sensitive && !words.is_empty() && words != "here").then_some(words)
+}
+
+/// The value's way, from where it was written to what was judged.
+fn flow(sources: &SourceMap, f: &Finding) -> Option<[CodeFlow; 1]> {
+    let before = f.related.get(f.way.clone()).unwrap_or_default();
+    let after = f.related.get(..f.way.start).unwrap_or_default();
+    let here = Label {
+        span: f.primary.span,
+        message: primary_words(f).unwrap_or("decided here").into(),
+    };
+    let way = before.iter().rev().chain([&here]).chain(after.iter().rev());
+    let locations: Vec<Step> = way
+        .filter_map(|label| labelled(sources, label))
+        .map(|location| Step { location })
+        .collect();
+    let is_way = locations.len() > 1;
+    is_way.then_some([CodeFlow {
+        thread_flows: [ThreadFlow { locations }],
+    }])
+}

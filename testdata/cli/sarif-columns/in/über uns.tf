@@ -1,0 +1,3 @@
+resource "terraform_data" "schloß" {
+  input = ["ä 🏰🏰 ö", /* 🏰 */ "open"][1] # 🏰
+}

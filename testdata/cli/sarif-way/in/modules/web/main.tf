@@ -1,0 +1,8 @@
+variable "mode" {
+  type = string
+}
+
+resource "terraform_data" "door" {
+  count = 2
+  input = var.mode
+}
