@@ -11,7 +11,7 @@ use bartizan::analysis::{Analysis, Summary};
 use bartizan::diagnostic::{Label, Problem, Severity};
 use bartizan::report::sarif;
 use bartizan::resource::Dialect;
-use bartizan::rules::{Finding, Fingerprint, RuleInfo, Subject};
+use bartizan::rules::{Finding, Fingerprint, RuleInfo, Subject, Suppression};
 use bartizan::source::{SourceMap, Span};
 use boon::{Compiler, SchemaIndex, Schemas};
 use serde_json::Value;
@@ -244,6 +244,7 @@ fn finding(rule: &Arc<RuleInfo>, primary: Label, related: Vec<Label>) -> Finding
         condition: None,
         fingerprint: Fingerprint::default(),
         sensitive: false,
+        suppressed: None,
     }
 }
 
@@ -254,6 +255,7 @@ fn analysis(findings: Vec<Finding>) -> Analysis {
         undecided: Vec::new(),
         problems: Vec::new(),
         summary: Summary::default(),
+        fail_on: None,
         units: Vec::new(),
     }
 }
@@ -282,8 +284,8 @@ fn above_githubs_limit_the_least_severe_are_cut_and_counted() {
     let all = analysis(Vec::new());
     let text = "x = 1\n";
     let file = File(all.sources.add("a.tf", text), text);
-    let of = |severity| {
-        let rule = rule(&format!("own-{}", severity_word(severity)), severity);
+    let of = |severity: Severity| {
+        let rule = rule(&format!("own-{}", severity.as_str()), severity);
         Arc::new(finding(&rule, file.label("1", ""), Vec::new()))
     };
     let (low, medium, high) = (of(Severity::Low), of(Severity::Medium), of(Severity::High));
@@ -327,6 +329,24 @@ fn above_githubs_limit_the_least_severe_are_cut_and_counted() {
     let ids: Vec<&str> = rules.iter().map(|r| r["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["own-high", "own-medium"]);
     check_run(&cut);
+    // What is ignored goes before all that is not.
+    let mut ignored = Finding::clone(&all.findings[3]);
+    ignored.suppressed = Some(Suppression {
+        reason: "a test".into(),
+        span: file.label("x", "").span,
+    });
+    all.findings[3] = Arc::new(ignored);
+    let with_ignored = log(&all);
+    let run = &with_ignored["runs"][0];
+    assert_eq!(run["properties"]["resultsCut"], 2);
+    assert_eq!(run["properties"]["suppressed"], 1);
+    let results = run["results"].as_array().unwrap();
+    assert!(results.iter().all(|r| r["suppressions"].is_null()));
+    assert_eq!(
+        results.iter().filter(|r| r["ruleId"] == "own-low").count(),
+        1
+    );
+
     // Twenty thousand equal results need not all be held against the schema.
     let mut cut = cut;
     cut["runs"][0]["results"]
@@ -334,10 +354,6 @@ fn above_githubs_limit_the_least_severe_are_cut_and_counted() {
         .unwrap()
         .truncate(100);
     Standard::new().check(&cut);
-}
-
-fn severity_word(severity: Severity) -> &'static str {
-    severity.as_str()
 }
 
 #[test]
@@ -365,6 +381,10 @@ fn the_value_s_way_runs_from_where_it_was_written_to_what_was_judged() {
     let mut secret = finding(&rule, outside, vec![file.label("use", "used")]);
     secret.sensitive = true;
     secret.primary.message = "`password` is \"hunter2\"".into();
+    secret.suppressed = Some(Suppression {
+        reason: "not in {use}".into(),
+        span: file.label("other", "").span,
+    });
     let problem = Problem::error("syntax-error", "expected `{`", Span::new(elsewhere, 0, 7));
     let all = Analysis {
         findings: vec![Arc::new(way), Arc::new(secret)],

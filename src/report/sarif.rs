@@ -90,6 +90,7 @@ struct Text<'a> {
 #[serde(rename_all = "camelCase")]
 struct Properties {
     findings: BTreeMap<&'static str, usize>,
+    suppressed: usize,
     results_cut: usize,
     undecided: usize,
     passed: usize,
@@ -107,9 +108,11 @@ struct Results<'a> {
 
 impl Serialize for Results<'_> {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        // The standard wants them on all results or on none.
+        let suppressions = self.findings.iter().any(|f| f.suppressed.is_some());
         let results = self.findings.iter().map(|f| {
             let at = self.rules.binary_search_by(|r| r.id.cmp(&f.rule.id));
-            result::result(self.sources, f, at.ok())
+            result::result(self.sources, f, at.ok(), suppressions)
         });
         s.collect_seq(results)
     }
@@ -172,12 +175,12 @@ pub fn write(analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
-/// The findings that are written, in their order, and how many are not. Of equally severe ones
-/// the first are kept.
+/// The findings that are written, in their order, and how many are not. Those that count nowhere go
+/// first; of equally severe ones the first are kept.
 fn kept(findings: &[Arc<Finding>]) -> (Vec<&Finding>, usize) {
     let mut kept: Vec<(usize, &Finding)> = findings.iter().map(AsRef::as_ref).enumerate().collect();
     if kept.len() > MAX_RESULTS {
-        kept.sort_by_key(|(_, f)| Reverse(f.rule.severity));
+        kept.sort_by_key(|(_, f)| (f.suppressed.is_some(), Reverse(f.rule.severity)));
         kept.truncate(MAX_RESULTS);
         kept.sort_unstable_by_key(|(i, _)| *i);
     }
@@ -190,6 +193,7 @@ fn properties(analysis: &Analysis, cut: usize) -> Properties {
     let counts = analysis.counts();
     Properties {
         findings: counts.iter().map(|(s, n)| (s.as_str(), *n)).collect(),
+        suppressed: analysis.findings.len() - analysis.active().count(),
         results_cut: cut,
         undecided: analysis.undecided.len(),
         passed: s.passed,

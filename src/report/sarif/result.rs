@@ -5,7 +5,7 @@
 use super::place::{Location, Logical, labelled, physical};
 use super::{level, words};
 use crate::diagnostic::{Label, Severity};
-use crate::rules::Finding;
+use crate::rules::{Finding, Suppression};
 use crate::source::SourceMap;
 use crate::value::Str;
 use serde::Serialize;
@@ -31,6 +31,8 @@ pub(super) struct ResultJson<'a> {
     related_locations: Vec<Location<'static>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     code_flows: Option<[CodeFlow; 1]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppressions: Option<Vec<SuppressionJson<'a>>>,
     properties: Properties<'a>,
 }
 
@@ -63,6 +65,15 @@ struct Step {
 }
 
 #[derive(Serialize)]
+struct SuppressionJson<'a> {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    justification: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location: Option<Location<'static>>,
+}
+
+#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Properties<'a> {
     severity: Severity,
@@ -73,11 +84,13 @@ struct Properties<'a> {
     instances: &'a [Str],
 }
 
-/// The result of a finding whose rule stands at `rule_index`.
+/// The result of a finding whose rule stands at `rule_index`; with `suppressions` it says so even
+/// where there are none.
 pub(super) fn result<'a>(
     sources: &SourceMap,
     f: &'a Finding,
     rule_index: Option<usize>,
+    suppressions: bool,
 ) -> ResultJson<'a> {
     let related: Vec<(&Label, Location<'static>)> = f
         .related
@@ -113,6 +126,10 @@ pub(super) fn result<'a>(
         },
         code_flows: flow(sources, f),
         related_locations: related.into_iter().map(|(_, location)| location).collect(),
+        suppressions: suppressions.then(|| {
+            let suppressed = f.suppressed.iter();
+            suppressed.map(|s| suppression(sources, s)).collect()
+        }),
         properties: Properties {
             severity: f.rule.severity,
             resource_type: &f.resource.ty,
@@ -120,6 +137,17 @@ pub(super) fn result<'a>(
             condition: f.condition.as_deref(),
             instances: &f.instances,
         },
+    }
+}
+
+fn suppression<'a>(sources: &SourceMap, s: &'a Suppression) -> SuppressionJson<'a> {
+    SuppressionJson {
+        kind: "inSource",
+        justification: Some(s.reason.as_str()).filter(|r| !r.is_empty()),
+        location: physical(sources, s.span).map(|place| Location {
+            physical_location: Some(place),
+            ..Location::default()
+        }),
     }
 }
 
