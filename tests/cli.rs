@@ -220,7 +220,7 @@ fn reports_keep_the_contract_and_do_not_depend_on_threads() {
             assert_ne!(output.status.code(), Some(2), "{output:?}");
             output.stdout
         };
-        for format in ["json", "text"] {
+        for format in ["json", "sarif", "text"] {
             let one = scan("1", format);
             for _ in 0..3 {
                 assert!(scan("8", format) == one, "{}: {format}", input.display());

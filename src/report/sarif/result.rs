@@ -188,7 +188,8 @@ fn message(f: &Finding, related: &[(&Label, Location<'_>)]) -> Message {
 /// sensitive in all instances is kept to itself.
 fn primary_words(f: &Finding) -> Option<&str> {
     let words = f.primary.message.as_str();
-    (!f.sensitive && !words.is_empty() && words != "here").then_some(words)
+    let says = !["", "here", "not set here"].contains(&words);
+    (says && !f.sensitive).then_some(words)
 }
 
 /// The value's way, from where it was written to what was judged.
