@@ -358,7 +358,6 @@ fn a_users_own_rule_on_a_native_type() {
 
 #[test]
 fn sensitive_values_are_not_said() {
-    let mut rules = RuleSet::empty();
     let text = r#"rule {
   title      = "Password written down"
   severity   = "high"
@@ -373,6 +372,14 @@ fn sensitive_values_are_not_said() {
   condition  = !coalesce(plaintext(self.password), false)
   message    = "password is ${self.password}"
 }"#;
+    let with_at = text.replace("  message", "  at         = self.password\n  message");
+    for text in [text, &with_at] {
+        sensitive_value_is_not_said(text);
+    }
+}
+
+fn sensitive_value_is_not_said(text: &str) {
+    let mut rules = RuleSet::empty();
     let file = RuleFile {
         path: "acme/password.hcl",
         file: FileId(0),

@@ -28,6 +28,18 @@ impl Found {
     }
 }
 
+/// Calls those secret that stand where `judged` has a secret, or hold it, or are a part of it.
+pub(super) fn mark_secrets(found: &mut [Found], judged: &[Found]) {
+    let secrets = judged.iter().filter(|s| s.secret && s.is_written());
+    for secret in secrets {
+        let there = secret.value.origin.span;
+        for f in found.iter_mut().filter(|f| f.is_written()) {
+            let here = f.value.origin.span;
+            f.secret |= here.contains(there) || there.contains(here);
+        }
+    }
+}
+
 fn written(v: &Value) -> bool {
     !v.origin.span.is_none() && !matches!(v.origin.hop, Hop::Block | Hop::ModelDefault)
 }
@@ -68,6 +80,10 @@ pub(super) fn explain(
     explainer.walk(e, env, Frame::Rule(scope), want, 0);
     let mut found = explainer.found;
     found.sort_by_key(|f| !f.is_written());
+    if found.iter().any(|f| f.secret) {
+        let judged = found.clone();
+        mark_secrets(&mut found, &judged);
+    }
     found
 }
 

@@ -6,7 +6,7 @@ use crate::diagnostic::Label;
 use crate::graph::Graph;
 use crate::resource::{Resource, Role};
 use crate::source::{SourceMap, Span};
-use crate::value::{Hop, Kind, Marks, Origin, Value};
+use crate::value::{Hop, Kind, Marks, Origin, Str, Value};
 use std::ops::Range;
 
 /// The blocks of a unit's resources, to find the one that holds a place.
@@ -46,8 +46,30 @@ pub(super) struct Place<'a> {
     /// The resource the finding is about: the one judged, or the data source in which the deciding
     /// part of a document is written.
     pub resource: &'a Resource,
-    /// Whether the text at the place holds a sensitive value.
-    pub sensitive: bool,
+    /// What of the text at the place must not be said.
+    pub hidden: Hidden,
+}
+
+/// What of a deciding value must not be said.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Hidden {
+    /// It is no secret.
+    Nothing,
+    /// A secret of which every letter is known.
+    Text(Str),
+    /// Something is sensitive.
+    Anything,
+}
+
+impl Hidden {
+    fn of(found: &Found) -> Hidden {
+        match found.value.as_str() {
+            _ if found.value.deep_marks().has(Marks::SENSITIVE) => Hidden::Anything,
+            _ if !found.secret => Hidden::Nothing,
+            Some(text) if !text.is_empty() => Hidden::Text(text.into()),
+            _ => Hidden::Anything,
+        }
+    }
 }
 
 /// The place of a finding on `resource`, decided by `found` (the best first).
@@ -62,8 +84,8 @@ pub(super) fn place<'a>(
     let _ = graph;
     let decisive = found.first();
     let written = decisive.filter(|f| f.is_written());
-    let sensitive =
-        decisive.is_some_and(|f| f.secret || f.value.deep_marks().has(Marks::SENSITIVE));
+    let hidden = decisive.map_or(Hidden::Nothing, Hidden::of);
+    let sensitive = hidden != Hidden::Nothing;
     let origin = match (written, decisive) {
         (Some(f), _) => f.value.origin.clone(),
         (None, Some(f)) if !f.value.origin.span.is_none() => f.value.origin.clone(),
@@ -141,7 +163,7 @@ pub(super) fn place<'a>(
         related,
         way,
         resource: about,
-        sensitive,
+        hidden,
     }
 }
 

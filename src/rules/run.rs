@@ -1,9 +1,9 @@
 //! All rules over one unit.
 
-use super::explain::{Found, explain};
+use super::explain::{Found, explain, mark_secrets};
 use super::finding::{Draft, finish};
 use super::load::RuleDef;
-use super::place::{Blocks, Place, place};
+use super::place::{Blocks, Hidden, Place, place};
 use super::scope::{Judged, RuleScope};
 use super::set::RuleSet;
 use super::verdict::{Verdict, judge};
@@ -167,16 +167,18 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         env: &Bindings<'_>,
         under: Cond,
     ) -> Vec<Found> {
+        let judged = explain(scope, env, &scope.rule.condition, under, false);
         if let Some(at) = &scope.rule.at {
             let value = self.graph.ev.eval(at, env).ok();
             let value = value.map(|v| v.given(self.graph.ev.table, under));
             let outcome = value.and_then(|v| v.as_bool()).unwrap_or(false);
-            let found = explain(scope, env, at, under, outcome);
+            let mut found = explain(scope, env, at, under, outcome);
             if !found.is_empty() {
+                mark_secrets(&mut found, &judged);
                 return found;
             }
         }
-        explain(scope, env, &scope.rule.condition, under, false)
+        judged
     }
 
     /// Where the verdict on a resource stands.
@@ -207,7 +209,7 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
             return;
         };
         let place = self.place(scope, env, under);
-        let message = self.message(scope, env, under, &info, place.sensitive);
+        let message = self.message(scope, env, under, &info, &place.hidden);
         let condition = (!under.is_true()).then(|| self.words(under).into());
         let mut related = place.related;
         related.shrink_to_fit();
@@ -224,7 +226,7 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
             instances: vec![place.resource.address.clone()],
             condition,
             fingerprint: Fingerprint::default(),
-            sensitive: place.sensitive,
+            sensitive: place.hidden != Hidden::Nothing,
             suppressed: None,
         };
         self.texts.share(&mut finding.message);
@@ -273,17 +275,22 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         env: &Bindings<'_>,
         under: Cond,
         info: &RuleInfo,
-        sensitive: bool,
+        hidden: &Hidden,
     ) -> Str {
         let value = self.graph.ev.eval(&scope.rule.message, env).ok();
         let text = value.and_then(|v| {
             let v = v.given(self.graph.ev.table, under);
             let first = v.arms().into_iter().next().map(|(_, v)| v)?;
-            let general = matches!(scope.rule.message.kind, ExprKind::Text(_));
-            if (sensitive && !general) || first.deep_marks().has(Marks::SENSITIVE) {
+            if first.deep_marks().has(Marks::SENSITIVE) {
                 return None;
             }
-            in_parts(&first)
+            let text = in_parts(&first)?;
+            let said = match hidden {
+                Hidden::Nothing => false,
+                Hidden::Text(secret) => text.contains(secret.as_str()),
+                Hidden::Anything => !matches!(scope.rule.message.kind, ExprKind::Text(_)),
+            };
+            (!said).then_some(text)
         });
         text.unwrap_or_else(|| {
             // The title without its capital says it in general.
