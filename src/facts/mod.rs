@@ -15,9 +15,10 @@ use crate::diagnostic::Problem;
 use crate::expr::{EvalError, Evaluator};
 use crate::graph::Library;
 use crate::source::{SourceMap, Span};
-use crate::value::{Kind, Reason, Truth, Type, Value};
+use crate::value::{Kind, Part, Reason, Truth, Type, Value};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
+use std::rc::Rc;
 
 /// Whether a pattern with `*` (any text) and `?` (one character) covers all of a text.
 pub fn wildcard(pattern: &str, text: &str) -> bool {
@@ -27,7 +28,6 @@ pub fn wildcard(pattern: &str, text: &str) -> bool {
 /// The functions of mappings and rules that need code.
 pub struct Facts<'a> {
     sources: &'a SourceMap,
-    regexes: RefCell<FxHashMap<String, Option<regex::Regex>>>,
     problems: RefCell<Vec<Problem>>,
 }
 
@@ -36,7 +36,6 @@ impl<'a> Facts<'a> {
     pub fn new(sources: &'a SourceMap) -> Facts<'a> {
         Facts {
             sources,
-            regexes: RefCell::default(),
             problems: RefCell::default(),
         }
     }
@@ -58,21 +57,52 @@ impl<'a> Facts<'a> {
         let Some(pattern) = pattern.as_str() else {
             return Err(EvalError::new("The pattern must be known", span));
         };
-        let mut cache = self.regexes.borrow_mut();
-        let regex = cache
-            .entry(pattern.to_owned())
-            .or_insert_with(|| regex::Regex::new(pattern).ok());
-        let Some(regex) = regex else {
+        let Some(regex) = regex(pattern) else {
             return Err(EvalError::new(
                 format!("{pattern:?} is no regular expression"),
                 span,
             ));
         };
-        Ok(match &text.kind {
-            Kind::String(s) => Value::bool(regex.is_match(s)),
-            _ => open(text),
+        if let Kind::String(s) = &text.kind {
+            return Ok(Value::bool(regex.is_match(s)));
+        }
+        // What matches within a known part matches, whatever stands around it.
+        let anchored = pattern.contains(['^', '$', '\\']);
+        let parts = text.parts().map_or(&[][..], |p| p.items.as_slice());
+        let within = parts.iter().any(|p| match p {
+            Part::Text { text, .. } => regex.is_match(text),
+            Part::Value(v) => v.as_str().is_some_and(|s| regex.is_match(s)),
+        });
+        Ok(if within && !anchored {
+            Value::bool(true)
+        } else {
+            open(text)
         })
     }
+}
+
+/// Patterns that a thread keeps compiled. The rules' own are fewer; what a file makes up on top is
+/// compiled each time.
+const MAX_PATTERNS: usize = 512;
+
+thread_local! {
+    /// Compiling a pattern takes longer than all matching with it, and every unit asks for the
+    /// same ones.
+    static PATTERNS: RefCell<FxHashMap<String, Option<Rc<regex::Regex>>>> = RefCell::default();
+}
+
+/// The compiled pattern; `None` where it is none.
+fn regex(pattern: &str) -> Option<Rc<regex::Regex>> {
+    PATTERNS.with_borrow_mut(|known| {
+        if let Some(found) = known.get(pattern) {
+            return found.clone();
+        }
+        let made = regex::Regex::new(pattern).ok().map(Rc::new);
+        if known.len() < MAX_PATTERNS {
+            known.insert(pattern.to_owned(), made.clone());
+        }
+        made
+    })
 }
 
 /// A bool that is not known because `v` is not.
@@ -167,7 +197,16 @@ mod tests {
                 );
                 continue;
             }
-            if ["follow", "same", "present", "refers", "unknown"].contains(&f.name) {
+            if [
+                "customer_key",
+                "follow",
+                "same",
+                "present",
+                "refers",
+                "unknown",
+            ]
+            .contains(&f.name)
+            {
                 continue; // The graph's own.
             }
             let args = vec![Value::string("x"); f.min];

@@ -175,6 +175,9 @@ impl<'a> Graph<'a> {
                 let table = self.ev.table;
                 Ok(presence(table, v).value(table))
             }),
+            ("customer_key", [v]) => self
+                .ev
+                .lift(v, &mut |v| Ok(self.customer_key(v).value(self.ev.table))),
             // What the text of the project leaves open, in the words of the mapping.
             ("unknown", [why]) => Ok(Value::unknown(
                 Reason::Other(why.as_str().unwrap_or("it cannot be known").into()),
@@ -238,6 +241,51 @@ impl<'a> Graph<'a> {
                 vec![(r.exists, r.body.clone()), (not, absent())],
             ),
             None => Budget::exceeded("conditions"),
+        }
+    }
+
+    /// Whether a KMS key is named that is not AWS's own for a service (`alias/aws/…`).
+    fn customer_key(&self, key: &Value) -> Truth {
+        const MANAGED: &str = "alias/aws/";
+        let of_aws = |text: &str| text.contains(MANAGED);
+        match &key.kind {
+            Kind::String(s) => Truth::when(
+                self.ev.table,
+                match s.is_empty() || of_aws(s) {
+                    true => Cond::FALSE,
+                    false => Cond::TRUE,
+                },
+            ),
+            Kind::Unknown(_) => {
+                let texts = key.parts().map_or(&[][..], |p| p.items.as_slice());
+                let known = |p: &Part| match p {
+                    Part::Text { text, .. } => of_aws(text),
+                    Part::Value(v) => v.as_str().is_some_and(of_aws),
+                };
+                if texts.iter().any(known) {
+                    return Truth::NO;
+                }
+                // A data source looks a key up by its alias or id.
+                let looked_up = key
+                    .reference()
+                    .filter(|r| r.is_data())
+                    .and_then(|r| self.referred(r))
+                    .and_then(|r| ["name", "key_id"].into_iter().find_map(|a| r.body.get(a)));
+                match looked_up {
+                    Some(by) if !by.is_null() => Truth::of(
+                        self.ev.table,
+                        &by.map_arms(self.ev.table, |by| match &by.kind {
+                            Kind::String(s) => Value::bool(!of_aws(s)),
+                            _ => Value::unknown(
+                                Reason::Other("it is not known which key is looked up".into()),
+                                Type::Bool,
+                            ),
+                        }),
+                    ),
+                    _ => presence(self.ev.table, key),
+                }
+            }
+            _ => presence(self.ev.table, key),
         }
     }
 

@@ -97,6 +97,7 @@ pub const FUNCTIONS: &[Signature] = &[
     common("compact", 1, 1, Strings),
     own("concat", 0, MANY, First, Never),
     common("contains", 2, 2, Bool),
+    own("customer_key", 1, 1, Bool, Never),
     common("distinct", 1, 1, First),
     common("element", 2, 2, Element),
     common("endswith", 2, 2, Bool),

@@ -18,7 +18,7 @@ rule {
   target = "aws.codebuild.project"
   # Nothing is kept of the others, or by the pipeline.
   when      = length(self.own_artifacts) > 0
-  condition = present(self.kms_key) && (refers(self.kms_key) || coalesce(!endswith(self.kms_key, "alias/aws/s3"), false))
+  condition = customer_key(self.kms_key)
   at        = self.kms_key
   message   = "build output is encrypted with a key that AWS manages"
 }

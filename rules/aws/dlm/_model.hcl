@@ -9,9 +9,7 @@ type "aws.dlm.event_copy" {
   }
 
   derived {
-    customer_key = present(self.cmk_arn) && (
-      refers(self.cmk_arn) || coalesce(!endswith(self.cmk_arn, "alias/aws/ebs"), false)
-    )
+    customer_key = customer_key(self.cmk_arn)
   }
 
   terraform "aws_dlm_lifecycle_policy" {
@@ -35,9 +33,7 @@ type "aws.dlm.schedule_copy" {
   }
 
   derived {
-    customer_key = present(self.cmk_arn) && (
-      refers(self.cmk_arn) || coalesce(!endswith(self.cmk_arn, "alias/aws/ebs"), false)
-    )
+    customer_key = customer_key(self.cmk_arn)
   }
 
   terraform "aws_dlm_lifecycle_policy" {

@@ -10,9 +10,7 @@ type "aws.dms.replication_instance" {
   }
 
   derived {
-    customer_key = present(self.kms_key) && (
-      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
-    )
+    customer_key = customer_key(self.kms_key)
   }
 
   # The provider sends false where the user says nothing.
@@ -47,9 +45,7 @@ type "aws.dms.endpoint" {
       "aurora", "aurora-postgresql", "aurora-postgresql-serverless", "aurora-serverless", "azuredb", "azure-sql-managed-instance",
       "babelfish", "db2", "db2-zos", "docdb", "mariadb", "mongodb", "mysql", "oracle", "postgres", "sqlserver", "sybase",
     ], lower(self.engine))
-    customer_key = present(self.kms_key) && (
-      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
-    )
+    customer_key = customer_key(self.kms_key)
   }
 
   terraform "aws_dms_endpoint" {
@@ -75,9 +71,7 @@ type "aws.dms.s3_endpoint" {
   }
 
   derived {
-    customer_key = present(self.kms_key) && (
-      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
-    )
+    customer_key = customer_key(self.kms_key)
   }
 
   terraform "aws_dms_s3_endpoint" {

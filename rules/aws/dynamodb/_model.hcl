@@ -15,9 +15,7 @@ type "aws.dynamodb.table" {
   }
 
   derived {
-    customer_key = self.kms_encryption && present(self.kms_key) && (
-      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
-    )
+    customer_key = self.kms_encryption && customer_key(self.kms_key)
   }
 
   terraform "aws_dynamodb_table" {
@@ -57,9 +55,7 @@ type "aws.dynamodb.replica" {
   }
 
   derived {
-    customer_key = present(self.kms_key) && (
-      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
-    )
+    customer_key = customer_key(self.kms_key)
   }
 
   terraform "aws_dynamodb_table" {

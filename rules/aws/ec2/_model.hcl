@@ -326,9 +326,8 @@ type "aws.ec2.volume" {
 
   derived {
     is_encrypted = coalesce(self.encrypted, self.copied && unknown("what it is made from decides"))
-    customer_key = coalesce(
-      refers(self.kms_key) || !endswith(self.kms_key, "alias/aws/ebs"),
-      self.copied && unknown("what it is made from decides"),
+    customer_key = (
+      self.kms_key == null ? self.copied && unknown("what it is made from decides") : customer_key(self.kms_key)
     )
   }
 
@@ -355,7 +354,7 @@ type "aws.ec2.copy" {
   }
 
   derived {
-    customer_key = coalesce(refers(self.kms_key) || !endswith(self.kms_key, "alias/aws/ebs"), false)
+    customer_key = customer_key(self.kms_key)
   }
 
   terraform "aws_ami_copy" {

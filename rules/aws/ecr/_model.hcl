@@ -11,9 +11,7 @@ type "aws.ecr.repository" {
   }
 
   derived {
-    customer_key = present(self.kms_key) && (
-      refers(self.kms_key) || coalesce(!endswith(self.kms_key, "alias/aws/ecr"), false)
-    )
+    customer_key = customer_key(self.kms_key)
   }
 
   terraform "aws_ecr_repository" {

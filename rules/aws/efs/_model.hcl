@@ -12,9 +12,7 @@ type "aws.efs.file_system" {
   }
 
   derived {
-    customer_key = present(self.kms_key) && (
-      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
-    )
+    customer_key = customer_key(self.kms_key)
   }
 
   terraform "aws_efs_file_system" {

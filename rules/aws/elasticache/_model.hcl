@@ -16,9 +16,7 @@ type "aws.elasticache.replication_group" {
   }
 
   derived {
-    customer_key = coalesce(self.encrypted_at_rest, self.at_rest_by_default) && present(self.kms_key) && (
-      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
-    )
+    customer_key = coalesce(self.encrypted_at_rest, self.at_rest_by_default) && customer_key(self.kms_key)
   }
 
   terraform "aws_elasticache_replication_group" {

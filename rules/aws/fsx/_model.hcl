@@ -12,9 +12,7 @@ type "aws.fsx.file_system" {
   derived {
     # Whether there is a choice of keys.
     takes_key = !self.scratch && !(self.restored && self.kms_key == null)
-    customer_key = present(self.kms_key) && (
-      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
-    )
+    customer_key = customer_key(self.kms_key)
   }
 
   terraform "aws_fsx_lustre_file_system" {

@@ -9,9 +9,7 @@ type "aws.kinesis.stream" {
 
   derived {
     encrypted = upper(self.encryption_type) == "KMS"
-    customer_key = present(self.kms_key) && (
-      refers(self.kms_key) || coalesce(!endswith(self.kms_key, "alias/aws/kinesis"), false)
-    )
+    customer_key = customer_key(self.kms_key)
   }
 
   terraform "aws_kinesis_stream" {

@@ -16,9 +16,7 @@ type "aws.neptune.cluster" {
   }
 
   derived {
-    customer_key = present(self.kms_key) && (
-      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
-    )
+    customer_key = customer_key(self.kms_key)
   }
 
   terraform "aws_neptune_cluster" {

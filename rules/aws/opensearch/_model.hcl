@@ -23,9 +23,7 @@ type "aws.opensearch.domain" {
 
   derived {
     single_node = self.data_nodes == 1 && !self.warm_nodes && !self.dedicated_masters
-    customer_key = coalesce(self.encrypted_at_rest, true) && present(self.kms_key) && (
-      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
-    )
+    customer_key = coalesce(self.encrypted_at_rest, true) && customer_key(self.kms_key)
     published = [for l in self.logs : upper(l.type) if l.enabled]
   }
 

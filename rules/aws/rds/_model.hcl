@@ -35,9 +35,7 @@ type "aws.rds.instance" {
   }
 
   derived {
-    insights_customer_key = present(self.performance_insights_key) && (
-      refers(self.performance_insights_key) || !strcontains(self.performance_insights_key, "alias/aws/")
-    )
+    insights_customer_key = customer_key(self.performance_insights_key)
   }
 
   terraform "aws_db_instance" {
@@ -173,9 +171,7 @@ type "aws.rds.cluster" {
     aurora_mysql = contains(["aurora", "aurora-mysql"], lower(coalesce(self.engine, "aurora")))
     # The first generation of Aurora Serverless has few settings.
     serverless_v1 = self.engine_mode == "serverless"
-    customer_key = present(self.kms_key) && (
-      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
-    )
+    customer_key = customer_key(self.kms_key)
   }
 
   terraform "aws_rds_cluster" {
@@ -324,9 +320,7 @@ type "aws.rds.snapshot_copy" {
   }
 
   derived {
-    customer_key = present(self.kms_key) && (
-      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
-    )
+    customer_key = customer_key(self.kms_key)
   }
 
   terraform "aws_db_snapshot_copy" {
@@ -341,9 +335,7 @@ type "aws.rds.backup_replication" {
   }
 
   derived {
-    customer_key = present(self.kms_key) && (
-      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
-    )
+    customer_key = customer_key(self.kms_key)
   }
 
   terraform "aws_db_instance_automated_backups_replication" {
@@ -358,9 +350,7 @@ type "aws.rds.activity_stream" {
   }
 
   derived {
-    customer_key = present(self.kms_key) && (
-      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
-    )
+    customer_key = customer_key(self.kms_key)
   }
 
   terraform "aws_rds_cluster_activity_stream" {

@@ -25,9 +25,7 @@ type "aws.redshift.cluster" {
 
   derived {
     public = coalesce(self.publicly_accessible, self.public_by_default)
-    customer_key = self.hsm || present(self.kms_key) && (
-      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
-    )
+    customer_key = self.hsm || customer_key(self.kms_key)
   }
 
   terraform "aws_redshift_cluster" {
@@ -95,9 +93,7 @@ type "aws.redshift.serverless_namespace" {
   }
 
   derived {
-    customer_key = present(self.kms_key) && (
-      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/") && self.kms_key != "AWS_OWNED_KMS_KEY"
-    )
+    customer_key = refers(self.kms_key) || customer_key(self.kms_key) && coalesce(self.kms_key != "AWS_OWNED_KMS_KEY", false)
   }
 
   terraform "aws_redshiftserverless_namespace" {
@@ -118,9 +114,7 @@ type "aws.redshift.snapshot_copy_grant" {
   }
 
   derived {
-    customer_key = present(self.kms_key) && (
-      refers(self.kms_key) || !strcontains(self.kms_key, "alias/aws/")
-    )
+    customer_key = customer_key(self.kms_key)
   }
 
   terraform "aws_redshift_snapshot_copy_grant" {

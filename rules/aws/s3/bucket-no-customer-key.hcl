@@ -20,7 +20,7 @@ rule {
   }
 
   target    = "aws.s3.bucket"
-  condition = coalesce(startswith(self.encryption.algorithm, "aws:kms"), false) && present(self.encryption.kms_key) && (refers(self.encryption.kms_key) || coalesce(!endswith(self.encryption.kms_key, "alias/aws/s3"), false))
+  condition = coalesce(startswith(self.encryption.algorithm, "aws:kms"), false) && customer_key(self.encryption.kms_key)
   at        = coalesce(self.encryption.algorithm, self.encryption)
   message   = "bucket is not encrypted with a customer managed key"
 }

@@ -7,9 +7,7 @@ type "aws.sns.topic" {
   }
 
   derived {
-    customer_key = present(self.kms_key) && (
-      refers(self.kms_key) || coalesce(!endswith(self.kms_key, "alias/aws/sns"), false)
-    )
+    customer_key = customer_key(self.kms_key)
   }
 
   terraform "aws_sns_topic" {

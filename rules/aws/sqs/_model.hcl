@@ -8,9 +8,7 @@ type "aws.sqs.queue" {
   }
 
   derived {
-    customer_key = present(self.kms_key) && (
-      refers(self.kms_key) || coalesce(!endswith(self.kms_key, "alias/aws/sqs"), false)
-    )
+    customer_key = customer_key(self.kms_key)
   }
 
   terraform "aws_sqs_queue" {

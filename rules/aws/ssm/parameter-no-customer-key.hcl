@@ -11,7 +11,7 @@ rule {
 
   target    = "aws.ssm.parameter"
   when      = self.secure
-  condition = present(self.kms_key) && (refers(self.kms_key) || coalesce(!endswith(self.kms_key, "alias/aws/ssm"), false))
+  condition = customer_key(self.kms_key)
   at        = self.kms_key
   message   = "parameter is encrypted with a key that AWS manages"
 }
