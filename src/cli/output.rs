@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::args::Color;
+use crate::diagnostic::Severity;
 use crate::report::text::Style;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::Path;
@@ -55,6 +56,7 @@ impl Terminal {
             width: self.width,
             ascii: self.ascii,
             full: false,
+            least: Severity::Low,
             undecided: false,
         }
     }

@@ -25,9 +25,16 @@ pub(super) fn run(args: Scan) -> Result<Exit, Failure> {
         ReportFormat::Json => output::write_with(file, |out| json::write(&analysis, out))?,
         ReportFormat::Sarif => output::write_with(file, |out| sarif::write(&analysis, out))?,
         ReportFormat::Text => {
+            // Who asks for the least severe wants to see them.
+            let asked = [args.min_severity, args.fail_on, analysis.fail_on];
+            let least = match asked.contains(&Some(Severity::Info)) {
+                true => Severity::Info,
+                false => Severity::Low,
+            };
             let terminal = Terminal::detect(args.color, file.is_some());
             let style = text::Style {
                 full: args.full,
+                least,
                 undecided: args.show_undecided,
                 ..terminal.style()
             };

@@ -3,6 +3,7 @@
 //! Must not know: frames, colours.
 
 use crate::analysis::Analysis;
+use crate::diagnostic::Severity;
 use crate::report::clean::clean_line;
 use crate::report::snippet::Files;
 use crate::rules::{Finding, Undecided};
@@ -119,6 +120,15 @@ pub(super) fn summary(analysis: &Analysis) -> String {
         let _ = writeln!(out, "not analysed: {}", not.join("; "));
     }
     out
+}
+
+/// What was found and is not shown.
+pub(super) fn hidden(n: usize, least: Severity) -> String {
+    format!(
+        "not shown: {} below {}; `--full` shows them\n",
+        count(n, "finding", "findings"),
+        least.as_str()
+    )
 }
 
 fn some(names: &[String]) -> String {

@@ -29,6 +29,8 @@ pub struct Style {
     /// A frame for each finding however many there are; else one line each above
     /// [`MANY_FINDINGS`].
     pub full: bool,
+    /// Findings below this severity are counted, not shown, unless all are shown in full.
+    pub least: Severity,
     /// Whether undecided verdicts are listed.
     pub undecided: bool,
     /// Frames of ASCII characters, for terminals that show no others.
@@ -48,7 +50,12 @@ pub fn report(analysis: &Analysis, style: Style) -> String {
     for p in &analysis.problems {
         render(&handler, &Frame::of_problem(&files, p), style, &mut out);
     }
-    let active: Vec<&Finding> = analysis.active().collect();
+    let mut active: Vec<&Finding> = analysis.active().collect();
+    let all = active.len();
+    if !style.full {
+        active.retain(|f| f.rule.severity >= style.least);
+    }
+    let hidden = all - active.len();
     if active.len() > MANY_FINDINGS && !style.full {
         for f in &active {
             out.push_str(&lines::finding(&files, f));
@@ -73,6 +80,9 @@ pub fn report(analysis: &Analysis, style: Style) -> String {
         out.push('\n');
     }
     out.push_str(&lines::summary(analysis));
+    if hidden > 0 {
+        out.push_str(&lines::hidden(hidden, style.least));
+    }
     out
 }
 

@@ -142,6 +142,7 @@ const STYLE: Style = Style {
     color: false,
     width: 80,
     full: false,
+    least: Severity::Low,
     undecided: true,
     ascii: false,
 };
