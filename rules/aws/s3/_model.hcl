@@ -7,7 +7,8 @@ type "aws.s3.bucket" {
     mfa_delete     = optional(bool, false)
     encryption     = object({ algorithm = string, kms_key = string, bucket_key = optional(bool, false) })
     logging_target = string
-    # Whether its ACL lets the log delivery group write: logs of other buckets come here.
+    # Whether logs of other buckets come here: one of them says so, or the ACL lets the log delivery
+    # group write.
     receives_logs  = optional(bool, false)
     access_block   = object({
       block_public_acls       = optional(bool, false)
@@ -54,6 +55,13 @@ type "aws.s3.bucket" {
     attach "site" "aws_s3_bucket_website_configuration" { on = site.bucket }
     attach "lock" "aws_s3_bucket_object_lock_configuration" { on = lock.bucket }
     attach "notification" "aws_s3_bucket_notification" { on = notification.bucket }
+    # Only what names a bucket of the project: an input could mean any.
+    attach_all "sources" "aws_s3_bucket_logging" {
+      on = refers(sources.target_bucket) ? sources.target_bucket : null
+    }
+    attach_all "old_sources" "aws_s3_bucket" {
+      on = refers(old_sources.logging.target_bucket) ? old_sources.logging.target_bucket : null
+    }
 
     name = self.bucket
     versioned = coalesce(
@@ -70,7 +78,10 @@ type "aws.s3.bucket" {
       bucket_key = r.bucket_key_enabled
     }]
     logging_target    = coalesce(logging.target_bucket, self.logging.target_bucket)
-    receives_logs     = coalesce(acl.acl, self.acl) == "log-delivery-write"
+    receives_logs = (
+      length(sources) > 0 || length(old_sources) > 0
+      || coalesce(coalesce(acl.acl, self.acl) == "log-delivery-write", false)
+    )
     access_block      = block
     policy            = coalesce(bucket_policy.policy, self.policy)
     lifecycle_rules   = coalesce(lifecycle.rule, self.lifecycle_rule)
@@ -89,6 +100,12 @@ type "aws.s3.bucket" {
     identity = ["Ref", "Arn", "BucketName"]
 
     attach "bucket_policy" "AWS::S3::BucketPolicy" { on = bucket_policy.Bucket }
+    attach_all "sources" "AWS::S3::Bucket" {
+      on = (
+        refers(sources.LoggingConfiguration.DestinationBucketName)
+        ? sources.LoggingConfiguration.DestinationBucketName : null
+      )
+    }
 
     name       = self.BucketName
     versioned  = self.VersioningConfiguration.Status == "Enabled"
@@ -103,7 +120,7 @@ type "aws.s3.bucket" {
       self.LoggingConfiguration.DestinationBucketName,
       self.LoggingConfiguration != null ? "the bucket itself" : null,
     )
-    receives_logs     = self.AccessControl == "LogDeliveryWrite"
+    receives_logs     = length(sources) > 0 || coalesce(self.AccessControl == "LogDeliveryWrite", false)
     access_block      = self.PublicAccessBlockConfiguration
     policy            = bucket_policy.PolicyDocument
     lifecycle_rules   = self.LifecycleConfiguration.Rules

@@ -20,3 +20,22 @@ resource "aws_s3_bucket" "old" {
 resource "aws_s3_bucket" "central" {
   acl = "log-delivery-write"
 }
+
+# Log buckets, by what names them.
+resource "aws_s3_bucket" "served" {}
+
+resource "aws_s3_bucket_logging" "served" {
+  bucket        = aws_s3_bucket.served.id
+  target_bucket = aws_s3_bucket.collected.id
+  target_prefix = "served/"
+}
+
+resource "aws_s3_bucket" "collected" {}
+
+resource "aws_s3_bucket" "older" {
+  logging {
+    target_bucket = aws_s3_bucket.older_logs.id
+  }
+}
+
+resource "aws_s3_bucket" "older_logs" {}
