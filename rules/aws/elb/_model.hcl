@@ -19,6 +19,10 @@ type "aws.elb.load_balancer" {
     }))
   }
 
+  derived {
+    has_tls_listener = any([for l in self.listeners : coalesce(upper(l.protocol) == "TLS", false)])
+  }
+
   terraform "aws_lb" "aws_alb" {
     identity = ["id", "arn"]
 

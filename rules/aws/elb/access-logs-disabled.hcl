@@ -24,8 +24,8 @@ rule {
   }
 
   target = "aws.elb.load_balancer"
-  # Gateway load balancers have none.
-  when      = self.kind != "gateway"
+  # Gateway load balancers have none, network load balancers log what comes over TLS only.
+  when      = self.kind != "gateway" && (self.kind != "network" || self.has_tls_listener)
   condition = self.access_logs
   at        = self.access_logs
   message   = "access logs are off"

@@ -19,3 +19,14 @@ resource "aws_lb" "only_bucket" {
     bucket = "logs"
   }
 }
+
+resource "aws_lb" "tls" { # expect: aws-elb-access-logs-disabled
+  load_balancer_type = "network"
+  subnets            = ["subnet-1", "subnet-2"]
+}
+
+resource "aws_lb_listener" "tls" {
+  load_balancer_arn = aws_lb.tls.arn
+  port              = 443
+  protocol          = "TLS"
+}
