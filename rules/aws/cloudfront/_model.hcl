@@ -13,7 +13,11 @@ type "aws.cloudfront.distribution" {
       viewer_protocol  = optional(string, "allow-all")
       response_headers = string
     }))
-    default_behavior = object({ response_headers = string })
+    default_behavior = object({
+      response_headers = string
+      # When functions at the edge run: viewer-request, origin-request, origin-response, viewer-response.
+      function_events  = list(string)
+    })
     origins = list(object({
       id             = string
       domain         = string
@@ -57,7 +61,15 @@ type "aws.cloudfront.distribution" {
       viewer_protocol  = b.viewer_protocol_policy
       response_headers = b.response_headers_policy_id
     }]
-    default_behavior = { response_headers = self.default_cache_behavior.response_headers_policy_id }
+    default_behavior = {
+      response_headers = self.default_cache_behavior.response_headers_policy_id
+      function_events = [
+        for f in flatten([
+          self.default_cache_behavior.lambda_function_association[*],
+          self.default_cache_behavior.function_association[*],
+        ]) : f.event_type
+      ]
+    }
     origins = [for o in self.origin[*] : {
       id             = o.origin_id
       domain         = o.domain_name
@@ -98,7 +110,15 @@ type "aws.cloudfront.distribution" {
         response_headers = b.ResponseHeadersPolicyId
       }
     ]
-    default_behavior = { response_headers = self.DistributionConfig.DefaultCacheBehavior.ResponseHeadersPolicyId }
+    default_behavior = {
+      response_headers = self.DistributionConfig.DefaultCacheBehavior.ResponseHeadersPolicyId
+      function_events = [
+        for f in flatten([
+          self.DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations[*],
+          self.DistributionConfig.DefaultCacheBehavior.FunctionAssociations[*],
+        ]) : f.EventType
+      ]
+    }
     origins = [for o in self.DistributionConfig.Origins : {
       id             = o.Id
       domain         = o.DomainName

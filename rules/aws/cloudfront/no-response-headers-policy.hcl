@@ -9,8 +9,12 @@ rule {
   aliases = ["CKV2_AWS_32"]
   controls = {}
 
-  target    = "aws.cloudfront.distribution"
-  condition = present(self.default_behavior.response_headers)
-  at        = coalesce(self.default_behavior.response_headers, self.default_behavior)
-  message   = "default behavior has no response headers policy"
+  target = "aws.cloudfront.distribution"
+  condition = (
+    present(self.default_behavior.response_headers)
+    || coalesce(any([for e in self.default_behavior.function_events : endswith(e, "-response")]), false)
+    && unknown("a function at the edge may add the headers")
+  )
+  at      = coalesce(self.default_behavior.response_headers, self.default_behavior)
+  message = "default behavior has no response headers policy"
 }
