@@ -167,8 +167,13 @@ type "aws.rds.cluster" {
   }
 
   derived {
-    # Aurora MySQL was called `aurora` first, and was meant where no engine was named.
-    aurora_mysql = contains(["aurora", "aurora-mysql"], lower(coalesce(self.engine, "aurora")))
+    # Aurora MySQL was called `aurora` first, and was meant where no engine was named. A replica and
+    # what is restored have their source's.
+    aurora_mysql = (
+      self.engine == null && (self.replica || self.restored)
+      ? unknown("its source decides the engine")
+      : contains(["aurora", "aurora-mysql"], lower(coalesce(self.engine, "aurora")))
+    )
     # The first generation of Aurora Serverless has few settings.
     serverless_v1 = self.engine_mode == "serverless"
     customer_key = customer_key(self.kms_key)
