@@ -119,8 +119,9 @@ type "aws.iam.attachment" {
     to_user = self.user != null
   }
   terraform "aws_iam_role" {
-    each   = self.managed_policy_arns
-    policy = each
+    each    = self.managed_policy_arns
+    policy  = each
+    to_user = false
   }
   terraform "aws_ssoadmin_managed_policy_attachment" {
     policy = self.managed_policy_arn
@@ -144,8 +145,9 @@ type "aws.iam.attachment" {
     to_user = each != null
   }
   cloudformation "AWS::IAM::Group" "AWS::IAM::Role" {
-    each   = self.ManagedPolicyArns
-    policy = each
+    each    = self.ManagedPolicyArns
+    policy  = each
+    to_user = false
   }
 }
 

@@ -14,3 +14,12 @@ resource "aws_iam_group_policy_attachment" "group" {
   group      = "ops"
   policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess"
 }
+
+variable "extra" {
+  type = string
+}
+
+resource "aws_iam_role" "r" {
+  assume_role_policy  = "{}"
+  managed_policy_arns = [var.extra]
+}
