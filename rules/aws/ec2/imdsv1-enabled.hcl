@@ -3,7 +3,7 @@ rule {
   severity   = "high"
   topic      = "infrastructure-security"
   why        = "With version 1 of the metadata service, one request that an attacker makes the instance send (SSRF, an open proxy) returns the credentials of its role."
-  help       = "Require session tokens (IMDSv2) in the metadata options, or turn the endpoint off."
+  help       = "Require session tokens (IMDSv2) in the metadata options, even where the image or the account does so by default, or turn the endpoint off."
   confidence = "medium"
   refs = [
     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-existing-instances.html",

@@ -28,5 +28,5 @@ rule {
   each      = self.volumes
   condition = coalesce(each.encrypted, present(each.snapshot_id) && unknown("its snapshot decides"))
   at        = coalesce(each.encrypted, each)
-  message   = "${self.kind} has a volume that is not encrypted"
+  message   = "${self.kind} has a volume that is not set to be encrypted"
 }

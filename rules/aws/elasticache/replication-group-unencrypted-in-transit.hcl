@@ -3,7 +3,7 @@ rule {
   severity   = "high"
   topic      = "data-protection"
   why        = "Cached data and passwords travel in clear between clients and nodes, and between the nodes."
-  help       = "Turn encryption in transit on; without it there is no authentication either."
+  help       = "Turn encryption in transit on, after an upgrade where the Redis OSS version is too old for it; without it there is no authentication either."
   confidence = "high"
   refs = [
     "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html",

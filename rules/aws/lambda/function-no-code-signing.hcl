@@ -3,8 +3,8 @@ rule {
   severity   = "low"
   topic      = "infrastructure-security"
   why        = "Whoever may update the function can deploy code that no trusted pipeline has built."
-  help       = "Attach a code signing configuration whose policy enforces signatures of your signing profiles."
-  confidence = "medium"
+  help       = "Attach a code signing configuration whose policy enforces signatures of your signing profiles; code written in a template has to move to a signed package first."
+  confidence = "low"
   refs = [
     "https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html",
   ]

@@ -4,7 +4,7 @@ rule {
   topic      = "infrastructure-security"
   why        = "It reaches the internet without passing your firewalls, route tables and flow logs, and your private resources only over public endpoints."
   help       = "Give functions that work with private resources subnets and security groups of a VPC; ignore this rule for functions that need none."
-  confidence = "medium"
+  confidence = "low"
   refs = [
     "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html#lambda-3",

@@ -3,7 +3,7 @@ rule {
   severity   = "high"
   topic      = "data-protection"
   why        = "Whoever gets hold of the underlying storage can read indexes, logs, swap files and automated snapshots."
-  help       = "Turn encryption at rest on, best with a customer managed KMS key."
+  help       = "Turn encryption at rest on, best with a customer managed KMS key; versions before Elasticsearch 5.1 and T2 instances have none, so replace those first."
   confidence = "high"
   refs = [
     "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html",

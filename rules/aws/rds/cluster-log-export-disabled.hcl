@@ -2,7 +2,7 @@ rule {
   title      = "RDS cluster exports no logs"
   severity   = "medium"
   topic      = "monitoring"
-  why        = "Database logs stay with the instances, are deleted after days at most, and nobody can search them or be alarmed by them."
+  why        = "Database logs stay with the instances, are deleted when they grow old or large, and nobody can search them or be alarmed by them."
   help       = "Export the logs that the engine writes to CloudWatch Logs, such as `audit` and `error` of MySQL or `postgresql` of PostgreSQL."
   confidence = "high"
   refs = [

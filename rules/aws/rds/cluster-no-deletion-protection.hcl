@@ -2,7 +2,7 @@ rule {
   title      = "RDS cluster has no deletion protection"
   severity   = "medium"
   topic      = "resilience"
-  why        = "The cluster, and with it its automated backups, can be deleted by one mistaken or malicious call."
+  why        = "The cluster, and with it its automated backups, can be deleted by mistake or malice, and nothing stands in the way."
   help       = "Turn deletion protection on; it has to be turned off on purpose before the cluster can be deleted."
   confidence = "high"
   refs = [

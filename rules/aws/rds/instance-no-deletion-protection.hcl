@@ -2,7 +2,7 @@ rule {
   title      = "RDS instance has no deletion protection"
   severity   = "medium"
   topic      = "resilience"
-  why        = "The instance, and with it its automated backups, can be deleted by one mistaken or malicious call."
+  why        = "The instance, and with it its automated backups, can be deleted by mistake or malice, and nothing stands in the way."
   help       = "Turn deletion protection on; it has to be turned off on purpose before the instance can be deleted."
   confidence = "high"
   refs       = [

@@ -4,7 +4,7 @@ rule {
   topic      = "data-protection"
   why        = "S3 encrypts with keys of its own by default; who may decrypt then depends on the bucket alone, and neither use nor rotation of the key is under your control."
   help       = "Set `aws:kms` as the default encryption and name a customer managed KMS key."
-  confidence = "high"
+  confidence = "medium"
   refs       = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html"]
   aliases = [
     "CKV_AWS_145",

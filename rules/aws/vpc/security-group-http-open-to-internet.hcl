@@ -4,7 +4,7 @@ rule {
   topic      = "infrastructure-security"
   why        = "What is sent to port 80 travels unencrypted and may be read or changed on its way."
   help       = "Serve HTTPS from a load balancer or CloudFront and let only that reach the instances."
-  confidence = "high"
+  confidence = "medium"
   refs       = ["https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"]
   aliases = [
     "CKV_AWS_260",
