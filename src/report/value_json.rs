@@ -118,7 +118,7 @@ impl Printer<'_> {
                 reference(&mut extra);
                 let plain = value.clone();
                 let plain = Value {
-                    marks: plain.marks.without(Marks::LATER),
+                    marks: plain.marks.without(Marks::UNPLANNED),
                     ..plain
                 };
                 match self.at(&plain, depth + 1) {

@@ -1,6 +1,6 @@
 //! A value that is one of several, each under its condition.
 
-use super::{Cond, Conditions, Kind, Reason, Type, Value};
+use super::{Cond, Conditions, Kind, Reason, Refinements, Type, Value};
 use std::sync::Arc;
 
 /// More distinct arms than this are not kept: the value is Unknown for the reason "budget".
@@ -12,6 +12,8 @@ pub const MAX_ARMS: usize = 16;
 pub struct Choice {
     /// Condition and value, in the order in which they were met.
     pub arms: Vec<(Cond, Value)>,
+    /// What a plan, which does not keep arms, knows of it.
+    pub refinements: Refinements,
 }
 
 impl Choice {
@@ -78,7 +80,11 @@ impl Value {
             .iter()
             .fold(super::Marks::NONE, |m, (_, v)| m.union(v.marks));
         // Where the choice stands, its user says; each arm knows its own way.
-        let mut value: Value = Kind::Choice(Arc::new(Choice { arms: flat })).into();
+        let mut value: Value = Kind::Choice(Arc::new(Choice {
+            arms: flat,
+            refinements: Refinements::default(),
+        }))
+        .into();
         value.marks = marks;
         value
     }

@@ -17,6 +17,10 @@ impl Marks {
     pub const EPHEMERAL: Marks = Marks(2);
     /// Known to rules, but not to a Terraform plan (a choice, equal arms, `false && unknown`).
     pub const LATER: Marks = Marks(4);
+    /// A plan does not know its type either (what a `for` over something unknown gives).
+    pub const UNTYPED: Marks = Marks(8);
+    /// What says that a plan does not know the value.
+    pub const UNPLANNED: Marks = Marks(4 | 8);
 
     /// Whether all of `other` are in.
     pub fn has(self, other: Marks) -> bool {
@@ -233,6 +237,13 @@ pub enum Kind {
     Unknown(Arc<Unknown>),
     /// One of several, by conditions.
     Choice(Arc<Choice>),
+}
+
+impl Kind {
+    /// Whether it is a known string, number or bool.
+    pub fn is_primitive(&self) -> bool {
+        matches!(self, Kind::Bool(_) | Kind::Number(_) | Kind::String(_))
+    }
 }
 
 /// A value with its marks, notes and origin.
@@ -476,6 +487,9 @@ impl Value {
             return Type::Dynamic;
         };
         *left = next;
+        if self.marks.has(Marks::UNTYPED) {
+            return Type::Dynamic;
+        }
         match &self.kind {
             Kind::Null(t) => t.clone(),
             Kind::Bool(_) => Type::Bool,

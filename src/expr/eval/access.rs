@@ -5,9 +5,13 @@ use crate::expr::ir::{Step, StepKind, Traversal};
 use crate::source::Span;
 use crate::value::{
     Cond, Element, Hop, Kind, Number, Obj, PathStep, Reason, Reference, Seq, Str, Type, Unknown,
-    Value,
+    Value, convert::convert,
 };
 use std::sync::Arc;
+
+/// The error of `set[…]`.
+const SET_INDEX: &str = "Elements of a set are identified only by their value and don't have any \
+                         separate index or key to select with";
 
 /// The error for a name that no scope knows.
 pub(super) fn no_such_name(t: &Traversal, span: Span) -> EvalError {
@@ -187,7 +191,7 @@ impl Evaluator<'_> {
             .reference()
             .filter(|r| r.path.is_empty() || base.origin.source().hop == Hop::Block);
         let taken = || o.rest.as_ref()?.reference().filter(|r| r.path.is_empty());
-        let resource = own.or_else(taken)?;
+        let resource = own.or_else(taken).filter(|r| !is_builtin(r))?;
         let whole = resource.path.is_empty();
         let mut v = Value::computed(resource.then(PathStep::Key(name.into())), base);
         if let Kind::Unknown(u) = &mut v.kind
@@ -252,6 +256,14 @@ impl Evaluator<'_> {
                 .and_then(|i| ts.get(i))
                 .cloned()
                 .unwrap_or_default(),
+            (Type::List(_) | Type::Set(_) | Type::Tuple(_), PathStep::Key(k))
+                if self.mode == Mode::Terraform =>
+            {
+                return Err(EvalError::new(
+                    format!("This value is a list or set, so it has no attribute `{k}`"),
+                    span,
+                ));
+            }
             (Type::Bool | Type::Number | Type::String, _) if self.mode == Mode::Terraform => {
                 return Err(EvalError::new(
                     format!("This value is a {}, it has no parts", u.ty),
@@ -303,9 +315,36 @@ impl Evaluator<'_> {
                 Ok(Value::null().with_origin(base.origin.clone()))
             }
             Kind::Null(_) => Err(EvalError::new("Attempt to index null value", span)),
+            kind if self.mode == Mode::Terraform
+                && kind.is_primitive()
+                && key.is_unknown()
+                && key.ty() == Type::Dynamic =>
+            {
+                // A key of no known type: Terraform looks no further.
+                Ok(self.untyped(self.open_index(base, key)))
+            }
             Kind::Unknown(u) => {
+                self.index_fits(&u.ty, key, span)?;
                 let step = match &key.kind {
-                    Kind::String(s) => PathStep::Key(s.clone()),
+                    Kind::Number(n) if matches!(u.ty, Type::Map(_)) => {
+                        PathStep::Key(n.to_string().into())
+                    }
+                    Kind::Bool(b) if matches!(u.ty, Type::Map(_)) => {
+                        PathStep::Key(b.to_string().into())
+                    }
+                    Kind::String(s) if matches!(u.ty, Type::List(_) | Type::Tuple(_)) => {
+                        let rank = Number::parse(s).and_then(|n| n.to_u64());
+                        PathStep::Index(rank.unwrap_or(u64::MAX))
+                    }
+                    Kind::String(s) => {
+                        let object = matches!(&u.ty, Type::Object(o) if o.get(s).is_none());
+                        if object && self.mode == Mode::Terraform {
+                            // The attribute is looked for once the object is known.
+                            let v = Value::unknown(u.reason.clone(), Type::Dynamic);
+                            return Ok(v.with_origin(base.origin.clone()).mark(base.marks));
+                        }
+                        PathStep::Key(s.clone())
+                    }
                     Kind::Number(n) => PathStep::Index(n.to_u64().unwrap_or(u64::MAX)),
                     _ => {
                         let mut v = Value::unknown(
@@ -324,11 +363,15 @@ impl Evaluator<'_> {
                     Some(e) => Ok(self.part(base, e, PathStep::Key(k))),
                     None => self.absent_key(base, o, &k, span),
                 },
-                Key::Open(_) => Ok(self.open_index(base, key)),
+                Key::Open(_) => {
+                    self.index_fits(&Type::map(Type::Dynamic), key, span)?;
+                    Ok(self.open_index(base, key))
+                }
             },
             Kind::List(s) | Kind::Tuple(s) => {
                 let position = match &key.kind {
                     Kind::Unknown(_) => {
+                        self.index_fits(&Type::list(Type::Dynamic), key, span)?;
                         return Ok(self.open_index(base, key));
                     }
                     Kind::Number(n) => n.to_u64().filter(|_| n.is_int()),
@@ -346,17 +389,40 @@ impl Evaluator<'_> {
                 };
                 self.nth(base, s, position, span)
             }
-            Kind::Set(_) => Err(EvalError::new(
-                "Elements of a set are identified only by their value and don't have any \
-                 separate index or key to select with",
-                span,
-            )),
+            Kind::Set(_) => Err(EvalError::new(SET_INDEX, span)),
             _ if self.mode != Mode::Terraform => Ok(Value::null().with_origin(base.origin.clone())),
             _ => Err(EvalError::new(
                 format!("This value ({}) does not have any indices", base.ty()),
                 span,
             )),
         }
+    }
+
+    /// Whether a key may be one of an unknown value, by the types of both.
+    fn index_fits(&self, ty: &Type, key: &Value, span: Span) -> Result<(), EvalError> {
+        if self.mode != Mode::Terraform {
+            return Ok(());
+        }
+        let wanted = match ty {
+            Type::List(_) | Type::Tuple(_) => Type::Number,
+            Type::Map(_) | Type::Object(_) => Type::String,
+            Type::Dynamic => return Ok(()),
+            Type::Set(_) => return Err(EvalError::new(SET_INDEX, span)),
+            ty => {
+                let words = format!("This value ({ty}) does not have any indices");
+                return Err(EvalError::new(words, span));
+            }
+        };
+        let key = convert(key, &wanted, self.table).map_err(|e| {
+            EvalError::new(format!("The given key does not fit the value: {e}"), span)
+        })?;
+        if let (Type::Tuple(types), Kind::Number(n)) = (ty, &key.kind)
+            && n.to_u64().is_none_or(|n| n >= types.len() as u64)
+        {
+            let words = "The given key does not identify an element of the tuple";
+            return Err(EvalError::new(words, span));
+        }
+        Ok(())
     }
 
     /// An element under a key that is not known: like the symbolic rest where that is all there
@@ -380,6 +446,9 @@ impl Evaluator<'_> {
             return self.later(v.mark(base.marks.union(key.marks)));
         }
         let mut ty: Option<Type> = None;
+        if self.mode == Mode::Terraform && matches!(base.kind, Kind::Object(_) | Kind::Tuple(_)) {
+            ty = Some(Type::Dynamic);
+        }
         for e in &elements {
             let t = e.ty();
             match &ty {
@@ -552,15 +621,37 @@ impl Evaluator<'_> {
             v.mark(base.marks)
         };
         match &base.kind {
+            Kind::Null(Type::List(_) | Type::Set(_) | Type::Tuple(_))
+                if self.mode == Mode::Terraform =>
+            {
+                let words = "Splat expressions (with the * symbol) cannot be applied to null \
+                             sequences";
+                Err(EvalError::new(words, base.origin.span))
+            }
             Kind::Null(_) => Ok(wrap(Vec::new())),
             Kind::Unknown(u) => {
                 let element = match &u.ty {
                     Type::List(t) | Type::Set(t) => (**t).clone(),
                     Type::Dynamic => Type::Dynamic,
+                    Type::Tuple(types) => {
+                        let mut items = Vec::with_capacity(types.len());
+                        for (i, ty) in types.iter().enumerate() {
+                            let part = Value::unknown(u.reason.clone(), ty.clone());
+                            let part = Element::always(part.with_origin(base.origin.clone()));
+                            let part = self.part(base, &part, PathStep::Index(i as u64));
+                            items.push(Element::always(each(&part)?));
+                        }
+                        return Ok(self.later(wrap(items)));
+                    }
                     // One value stands for a list of one.
                     _ => {
                         let v = each(base)?;
-                        return Ok(self.later(wrap(vec![Element::always(v)])));
+                        let one = wrap(vec![Element::always(v)]);
+                        return Ok(if u.refinements.not_null {
+                            one
+                        } else {
+                            self.untyped(one)
+                        });
                     }
                 };
                 let mut inner = Unknown::new(u.reason.clone(), element);
@@ -568,12 +659,17 @@ impl Evaluator<'_> {
                 let mut one: Value = Kind::Unknown(Arc::new(inner)).into();
                 one.origin = base.origin.clone();
                 let like = each(&one)?;
-                let mut v: Value = Kind::Tuple(Arc::new(Seq {
-                    ty: Type::Dynamic,
+                let seq = Arc::new(Seq {
+                    ty: like.ty(),
                     items: Vec::new(),
                     rest: Some(Box::new(like)),
-                }))
-                .into();
+                });
+                if u.ty == Type::Dynamic {
+                    let mut v: Value = Kind::Tuple(seq).into();
+                    v.origin = base.origin.clone();
+                    return Ok(self.untyped(v.mark(base.marks)));
+                }
+                let mut v: Value = Kind::List(seq).into();
                 v.origin = base.origin.clone();
                 Ok(self.later(v.mark(base.marks)))
             }
@@ -598,6 +694,15 @@ impl Evaluator<'_> {
                     Some(r) => Some(Box::new(each(r)?)),
                     None => None,
                 };
+                if s.items.is_empty()
+                    && rest.is_none()
+                    && self.mode == Mode::Terraform
+                    && !matches!(base.kind, Kind::Tuple(_))
+                {
+                    // Of no element it is the type that decides.
+                    let any = Reason::Other("it stands for any".into());
+                    ty = Some(each(&Value::unknown(any, s.ty.clone()))?.ty());
+                }
                 let open = rest.is_some() || items.iter().any(|e| !e.cond.is_true());
                 let seq = Arc::new(Seq {
                     ty: match base.kind {
@@ -619,4 +724,9 @@ impl Evaluator<'_> {
             _ => Ok(wrap(vec![Element::always(each(base)?)])),
         }
     }
+}
+
+/// Whether a reference is to a resource whose attributes Terraform itself defines.
+fn is_builtin(r: &Reference) -> bool {
+    r.base().rsplit('.').nth(1) == Some("terraform_data")
 }

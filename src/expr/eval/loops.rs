@@ -26,7 +26,7 @@ impl Evaluator<'_> {
         let with = |v: &Value, step: PathStep| {
             let mut v = v.clone();
             v.origin = collection.origin.of_part(&v.origin);
-            v.marks = v.marks.union(collection.marks.without(Marks::LATER));
+            v.marks = v.marks.union(collection.marks.without(Marks::UNPLANNED));
             if v.reference().is_none()
                 && let Some(r) = collection.reference()
             {
@@ -60,6 +60,12 @@ impl Evaluator<'_> {
                     visit(&Value::string(k.clone()), &v, e.cond)?;
                 }
                 Ok(open(&o.rest))
+            }
+            Kind::Unknown(u) if u.ty.is_primitive() && self.mode == Mode::Terraform => {
+                Err(EvalError::new(
+                    format!("A value of type {} cannot be iterated over", u.ty),
+                    span,
+                ))
             }
             Kind::Unknown(u) => Ok(Some(u.reason.clone())),
             Kind::Choice(_) => {
@@ -117,24 +123,51 @@ impl Evaluator<'_> {
     }
 
     /// A `for` expression.
-    pub(super) fn for_expr(
-        &self,
-        f: &For,
-        span: Span,
-        env: &Bindings<'_>,
-    ) -> Result<Value, EvalError> {
+    pub(super) fn for_expr(&self, f: &For, env: &Bindings<'_>) -> Result<Value, EvalError> {
         let collection = self.eval(&f.collection, env)?;
         if collection.is_null() && self.mode == Mode::Rules {
             return Ok(collection);
         }
+        let planned = collection.is_plan_known();
+        if planned && self.mode == Mode::Terraform && !collection.is_null() {
+            self.check_condition(f, env)?;
+        }
+        self.as_planned(vec![collection], &mut |v| match v {
+            [collection] => self.for_over(f, collection, env),
+            _ => Ok(Value::null()),
+        })
+    }
+
+    /// What Terraform asks of an `if` before it looks at any element: that it may be a bool.
+    fn check_condition(&self, f: &For, env: &Bindings<'_>) -> Result<(), EvalError> {
+        let Some(condition) = &f.condition else {
+            return Ok(());
+        };
+        let any = Value::unknown(Reason::Other("it stands for any".into()), Type::Dynamic);
+        self.bind(f, &any, &any, env, &mut |env| {
+            let v = self.eval(condition, env)?;
+            if v.is_plan_known() || v.ty() != Type::Dynamic {
+                self.to_bool(&v, condition.span)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn for_over(
+        &self,
+        f: &For,
+        collection: &Value,
+        env: &Bindings<'_>,
+    ) -> Result<Value, EvalError> {
+        let planned = collection.is_plan_known();
         let mut out = Output {
-            marks: collection.marks,
-            later: !collection.is_plan_known(),
+            marks: collection.marks.without(Marks::UNPLANNED),
+            later: !planned,
             ..Output::default()
         };
         let mut over = false;
         let mut rank = 0_usize;
-        let open = self.each(&collection, f.collection.span, &mut |k, v, cond| {
+        let open = self.each(collection, f.collection.span, &mut |k, v, cond| {
             rank += 1;
             if over || !self.budget.spend(1) || !self.budget.store(1) {
                 over = true;
@@ -142,15 +175,26 @@ impl Evaluator<'_> {
             }
             let instance = format!("[{rank}]");
             self.bind(f, k, v, env, &mut |env| {
-                let Some(cond) = self.filter(f, cond, &instance, &mut out, env)? else {
-                    over = true;
-                    return Ok(());
+                let before = std::mem::replace(&mut out.later, false);
+                let filtered = self.filter(f, cond, &instance, before, &mut out, env);
+                // An element that may not be there at all is no error yet.
+                let unsure = self.mode == Mode::Terraform && (!planned || out.later);
+                out.later |= before;
+                let cond = match filtered {
+                    Ok(Some(cond)) => cond,
+                    Ok(None) => {
+                        over = true;
+                        return Ok(());
+                    }
+                    Err(_) if unsure => return Ok(()),
+                    Err(e) => return Err(e),
                 };
                 if cond.is_false() {
                     return Ok(());
                 }
                 out.later |= !cond.is_true();
-                self.collect(f, cond, &mut out, env)
+                let found = self.collect(f, cond, &mut out, env);
+                if unsure { Ok(()) } else { found }
             })
         })?;
         if over {
@@ -158,7 +202,7 @@ impl Evaluator<'_> {
         }
         if let Some(reason) = open {
             let like = self
-                .element_like(&collection)
+                .element_like(collection)
                 .unwrap_or_else(|| Value::unknown(reason.clone(), Type::Dynamic));
             let key = Kind::Unknown(Arc::new(Unknown::new(reason, Type::Dynamic))).into();
             // An element nobody knows may fail where real ones would not.
@@ -167,8 +211,11 @@ impl Evaluator<'_> {
             out.later = true;
         }
         let value = out.value(f, self);
-        let _ = span;
-        Ok(if out.later { self.later(value) } else { value })
+        Ok(if out.later {
+            self.untyped(value)
+        } else {
+            value
+        })
     }
 
     fn bind(
@@ -199,12 +246,14 @@ impl Evaluator<'_> {
         })
     }
 
-    /// When an element passes the `if`; `None` past the budget.
+    /// When an element passes the `if`; `None` past the budget. Once something before was unknown,
+    /// Terraform (`lenient`) complains of no `if` that is no bool.
     fn filter(
         &self,
         f: &For,
         cond: Cond,
         instance: &str,
+        lenient: bool,
         out: &mut Output,
         env: &Bindings<'_>,
     ) -> Result<Option<Cond>, EvalError> {
@@ -212,12 +261,15 @@ impl Evaluator<'_> {
             return Ok(Some(cond));
         };
         let v = self.eval(condition, env)?;
-        out.marks = out.marks.union(v.marks.without(Marks::LATER));
+        out.marks = out.marks.union(v.marks.without(Marks::UNPLANNED));
         out.later |= !v.is_plan_known();
         if v.is_null() && self.mode == Mode::Rules {
             return Ok(Some(Cond::FALSE));
         }
-        let v = self.to_bool(&v, condition.span)?;
+        let v = match self.to_bool(&v, condition.span) {
+            Err(_) if lenient && self.mode == Mode::Terraform => return Ok(Some(Cond::FALSE)),
+            v => v?,
+        };
         let when = self.condition(&v, condition.span, env, instance);
         Ok(when.and_then(|w| self.table.and(cond, w)))
     }
@@ -229,14 +281,23 @@ impl Evaluator<'_> {
         out: &mut Output,
         env: &Bindings<'_>,
     ) -> Result<(), EvalError> {
-        let value = self.eval(&f.result, env)?;
         let Some(key) = &f.key_result else {
+            let value = self.eval(&f.result, env)?;
             out.items.push(Element { cond, value });
             return Ok(());
         };
         let k = self.eval(key, env)?;
-        out.marks = out.marks.union(k.marks.without(Marks::LATER));
-        match self.to_key(&k, key.span)? {
+        out.marks = out.marks.union(k.marks.without(Marks::UNPLANNED));
+        let k = match self.to_key(&k, key.span) {
+            Err(_) if out.later && self.mode == Mode::Terraform => return Ok(()),
+            k => k?,
+        };
+        let value = match self.eval(&f.result, env) {
+            // Behind a key that is not known Terraform does not look.
+            Err(e) if matches!(k, Key::Open(_)) && self.mode == Mode::Terraform => e.value(),
+            value => value?,
+        };
+        match k {
             Key::Known(k) => self.insert(f, key, k, Element { cond, value }, out),
             Key::Open(alternatives) => {
                 out.later = true;
@@ -329,7 +390,7 @@ impl Output {
             Kind::Object(Arc::new(obj))
         };
         let value: Value = kind.into();
-        value.mark(self.marks.without(Marks::LATER))
+        value.mark(self.marks.without(Marks::UNPLANNED))
     }
 }
 

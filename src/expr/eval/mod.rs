@@ -6,20 +6,22 @@
 
 mod access;
 pub mod budget;
+mod calls;
+mod conditional;
 mod loops;
 mod operators;
+mod plan_view;
 mod template;
 #[cfg(test)]
 mod tests;
 
 pub use budget::Budget;
 
-use super::functions;
 use super::ir::{Call, Expr, ExprKind, ObjectItem, Traversal};
 use crate::source::Span;
 use crate::value::{
     Cond, Conditions, Constant, Element, Hop, InputKind, Kind, Marks, Number, Obj, Origin, Reason,
-    Str, Truth, Type, Value, convert,
+    Str, Truth, Type, Value,
 };
 use std::sync::Arc;
 
@@ -58,11 +60,15 @@ impl EvalError {
 
     /// What stands for the value once the error is reported.
     pub fn value(&self) -> Value {
-        let reason = match &self.missing_file {
+        Value::unknown(self.reason(), Type::Dynamic).at(self.span)
+    }
+
+    /// Why that is unknown.
+    fn reason(&self) -> Reason {
+        match &self.missing_file {
             Some(path) => Reason::File(path.clone()),
             None => Reason::Error(self.message.as_str().into()),
-        };
-        Value::unknown(reason, Type::Dynamic).at(self.span)
+        }
     }
 }
 
@@ -218,12 +224,18 @@ impl Evaluator<'_> {
             ExprKind::Traversal(t) => self.traversal(t, expr.span, env),
             ExprKind::Access(base, steps) => {
                 let base = self.eval(base, env)?;
-                self.steps(base, steps, env)
+                self.as_planned(vec![base], &mut |v| match v {
+                    [base] => self.steps(base.clone(), steps, env),
+                    _ => Ok(Value::null()),
+                })
             }
             ExprKind::Call(call) => self.call(call, expr.span, env),
             ExprKind::Unary(op, operand) => {
                 let v = self.eval(operand, env)?;
-                self.unary(*op, &v, operand.span)
+                self.as_planned(vec![v], &mut |v| match v {
+                    [v] => self.unary(*op, v, operand.span),
+                    _ => Ok(Value::null()),
+                })
             }
             ExprKind::Binary(op, operands) => {
                 let (a, b) = (&operands.0, &operands.1);
@@ -235,10 +247,13 @@ impl Evaluator<'_> {
                     return Ok(x);
                 }
                 let y = self.eval(b, env)?;
-                self.binary(*op, &x, &y, (a, b))
+                self.as_planned(vec![x, y], &mut |v| match v {
+                    [x, y] => self.binary(*op, x, y, (a, b)),
+                    _ => Ok(Value::null()),
+                })
             }
             ExprKind::Conditional(c) => self.conditional(&c.0, &c.1, &c.2, env),
-            ExprKind::For(f) => self.for_expr(f, expr.span, env),
+            ExprKind::For(f) => self.for_expr(f, env),
             ExprKind::Object(items) => self.object(items, env),
             ExprKind::Tuple(items) => self.tuple(items, env),
             ExprKind::Paren(inner) => self.eval(inner, env),
@@ -254,138 +269,14 @@ impl Evaluator<'_> {
                 None => return Err(access::no_such_name(t, span)),
             },
         };
-        self.steps(value, t.steps.get(taken..).unwrap_or(&[]), env)
-    }
-
-    fn call(&self, call: &Call, span: Span, env: &Bindings<'_>) -> Result<Value, EvalError> {
-        if let Some(own) = env.scope.call(self, env, call, span) {
-            return own;
+        let rest = t.steps.get(taken..).unwrap_or(&[]);
+        if value.is_plan_known() || rest.is_empty() {
+            return self.steps(value, rest, env);
         }
-        let name = call.name.strip_prefix("core::").unwrap_or(&call.name);
-        match name {
-            "try" if self.mode == Mode::Terraform => return self.try_call(call, span, env),
-            "can" if self.mode == Mode::Terraform => return self.can_call(call, span, env),
-            "coalesce" if self.mode == Mode::Rules => return self.first_not_null(call, env),
-            _ if name.starts_with("provider::") => {
-                let why = format!("`{}()` is a function of a provider", call.name);
-                return Ok(Value::unknown(Reason::Other(why.into()), Type::Dynamic));
-            }
-            "templatestring" => {
-                if let Some(template) = call.args.first()
-                    && !matches!(template.kind, ExprKind::Traversal(_))
-                {
-                    let words = "The template of templatestring must be a direct reference to an \
-                                 object that holds it";
-                    return Err(EvalError::new(words, template.span));
-                }
-            }
-            _ => {}
-        }
-        let mut args = Vec::with_capacity(call.args.len());
-        let mut spans = Vec::with_capacity(call.args.len());
-        let last = call.args.len().wrapping_sub(1);
-        for (i, arg) in call.args.iter().enumerate() {
-            let value = self.eval(arg, env)?;
-            if i == last && call.expand {
-                let Some(expanded) = self.expand(&value, arg.span)? else {
-                    return Ok(self.open_expansion(&value));
-                };
-                spans.extend(std::iter::repeat_n(arg.span, expanded.len()));
-                args.extend(expanded);
-            } else {
-                args.push(value);
-                spans.push(arg.span);
-            }
-        }
-        functions::call(self, env, name, args, span, &spans)
-    }
-
-    /// The elements of an expanded last argument; `None` when nobody knows how many there are.
-    fn expand(&self, value: &Value, span: Span) -> Result<Option<Vec<Value>>, EvalError> {
-        match &value.kind {
-            Kind::Unknown(_) | Kind::Choice(_) => Ok(None),
-            Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => {
-                if s.rest.is_some() || s.items.iter().any(|e| !e.cond.is_true()) {
-                    return Ok(None);
-                }
-                Ok(Some(
-                    s.items
-                        .iter()
-                        .map(|e| e.value.clone().mark(value.marks))
-                        .collect(),
-                ))
-            }
-            Kind::Null(_) => Err(EvalError::new(
-                "The expanding argument (marked with `...`) must not be null",
-                span,
-            )),
-            _ => Err(EvalError::new(
-                "The expanding argument (marked with `...`) must be of a tuple, list, or set type",
-                span,
-            )),
-        }
-    }
-
-    fn open_expansion(&self, value: &Value) -> Value {
-        let reason = match &value.kind {
-            Kind::Unknown(u) => u.reason.clone(),
-            _ => Reason::Other("it is not known how many arguments there are".into()),
-        };
-        self.later(Value::unknown(reason, Type::Dynamic).mark(value.marks))
-    }
-
-    /// `try(a, b, …)`: the first argument that is no error. What depends on something unknown may
-    /// turn out either way, so a plan knows nothing then.
-    fn try_call(&self, call: &Call, span: Span, env: &Bindings<'_>) -> Result<Value, EvalError> {
-        let mut open = false;
-        let mut errors = Vec::new();
-        for arg in &call.args {
-            open |= self.depends_on_unknown(arg, env);
-            match self.eval(arg, env) {
-                Ok(v) if open => return Ok(self.later(v)),
-                Ok(v) => return Ok(v),
-                Err(e) => errors.push(e.message),
-            }
-        }
-        if open {
-            let why = Reason::Error("no argument of `try` is without error".into());
-            return Ok(Value::unknown(why, Type::Dynamic));
-        }
-        if call.args.is_empty() {
-            return Err(EvalError::new(
-                "At least one argument is required by `try`",
-                span,
-            ));
-        }
-        Err(EvalError::new(
-            format!("No argument of `try` succeeded: {}", errors.join("; ")),
-            span,
-        ))
-    }
-
-    fn can_call(&self, call: &Call, span: Span, env: &Bindings<'_>) -> Result<Value, EvalError> {
-        let [arg] = call.args.as_slice() else {
-            return Err(EvalError::new("`can` takes exactly one argument", span));
-        };
-        let open = self.depends_on_unknown(arg, env);
-        let value = Value::bool(self.eval(arg, env).is_ok());
-        Ok(if open { self.later(value) } else { value })
-    }
-
-    /// Whether a name that an expression uses has anything in it that a plan does not know.
-    fn depends_on_unknown(&self, expr: &Expr, env: &Bindings<'_>) -> bool {
-        let mut open = false;
-        expr.walk(&mut |e| {
-            if let ExprKind::Traversal(t) = &e.kind
-                && !open
-            {
-                open = match self.traversal(t, e.span, env) {
-                    Ok(v) => !self.wholly_known(&v),
-                    Err(_) => false,
-                };
-            }
-        });
-        open
+        self.as_planned(vec![value], &mut |v| match v {
+            [value] => self.steps(value.clone(), rest, env),
+            _ => Ok(Value::null()),
+        })
     }
 
     /// Whether a plan knows a value and everything in it; not, when there is too much in it.
@@ -412,49 +303,56 @@ impl Evaluator<'_> {
         }
     }
 
-    /// `coalesce` of mappings and rules: the first argument that is not null, under each
-    /// condition; Unknown where an Unknown stands before it. Evaluates no argument too many.
-    fn first_not_null(&self, call: &Call, env: &Bindings<'_>) -> Result<Value, EvalError> {
-        let mut arms: Vec<(Cond, Value)> = Vec::new();
-        let mut open = Cond::TRUE;
-        let mut last_null = Value::null();
-        for arg in &call.args {
-            let value = self.eval(arg, env)?;
-            let mut still = Cond::FALSE;
-            for (cond, v) in value.arms() {
-                let Some(here) = self.table.and(open, cond) else {
-                    return Ok(Budget::exceeded("conditions"));
-                };
-                if here.is_false() {
-                    continue;
-                }
-                if v.is_null() {
-                    last_null = v;
-                    match self.table.or(still, here) {
-                        Some(c) => still = c,
-                        None => return Ok(Budget::exceeded("conditions")),
-                    }
-                } else {
-                    arms.push((here, v));
-                }
-            }
-            open = still;
-            if open.is_false() {
-                break;
-            }
-        }
-        if !open.is_false() {
-            arms.push((open, last_null));
-        }
-        Ok(Value::choice(self.table, arms))
-    }
-
     /// Marks what rules may know although a plan does not.
     pub fn later(&self, value: Value) -> Value {
         match self.mode {
             Mode::Terraform => value.mark(Marks::LATER),
             Mode::CloudFormation | Mode::Rules => value,
         }
+    }
+
+    /// Marks a value that a plan does not know, though it is not null: what an operator gives.
+    pub(super) fn unplanned(&self, value: Value) -> Value {
+        let mut value = self.later(value);
+        match &mut value.kind {
+            Kind::Choice(c) => Arc::make_mut(c).refinements.not_null = true,
+            Kind::Unknown(u) => {
+                Arc::make_mut(u).refinements.not_null = true;
+                // By itself it says that a plan does not know it.
+                value.marks = value.marks.without(Marks::UNPLANNED);
+            }
+            _ => {}
+        }
+        value
+    }
+
+    /// Marks a value of which a plan does not even know the type.
+    pub fn untyped(&self, value: Value) -> Value {
+        match self.mode {
+            Mode::Terraform => value.mark(Marks::UNPLANNED),
+            Mode::CloudFormation | Mode::Rules => value,
+        }
+    }
+
+    /// `f` of operands. What it refuses because of what only we know of an operand is no error to
+    /// Terraform: there it sees what a plan sees.
+    pub(super) fn as_planned(
+        &self,
+        mut operands: Vec<Value>,
+        f: &mut dyn FnMut(&[Value]) -> Result<Value, EvalError>,
+    ) -> Result<Value, EvalError> {
+        let result = f(&operands);
+        if result.is_ok() || self.mode != Mode::Terraform {
+            return result;
+        }
+        let mut open = false;
+        for v in &mut operands {
+            if !v.is_plan_known() && (v.marks.has(Marks::LATER) || !v.is_unknown()) {
+                open = true;
+                *v = plan_view::as_unknown(v);
+            }
+        }
+        if open { f(&operands) } else { result }
     }
 
     /// `f` of each alternative of a value. An alternative in error becomes Unknown, unless all
@@ -526,94 +424,6 @@ impl Evaluator<'_> {
         self.table.or(truth.yes, open)
     }
 
-    /// `c ? t : f`. In Terraform both arms are evaluated, since their types decide the result's.
-    fn conditional(
-        &self,
-        c: &Expr,
-        t: &Expr,
-        f: &Expr,
-        env: &Bindings<'_>,
-    ) -> Result<Value, EvalError> {
-        let cond = self.eval(c, env)?;
-        let marks = cond.marks;
-        let cond = self.to_bool(&cond, c.span)?;
-        if self.mode != Mode::Terraform {
-            if let Kind::Bool(b) = cond.kind {
-                return self.eval(if b { t } else { f }, env);
-            }
-            if cond.is_null() {
-                return Ok(Value::null().with_origin(cond.origin));
-            }
-        }
-        let yes = self.eval(t, env);
-        let no = self.eval(f, env);
-        let arm = |r: &Result<Value, EvalError>| match r {
-            Ok(v) => v.clone(),
-            Err(e) => e.value(),
-        };
-        let (x, y) = (arm(&yes), arm(&no));
-        let (x, y) = if self.mode == Mode::Terraform {
-            self.unify_arms(x, y, t.span.join(f.span))?
-        } else {
-            (x, y)
-        };
-        if let Kind::Bool(b) = cond.kind {
-            // Only the error of the arm taken counts.
-            let (chosen, result) = if b { (yes, x) } else { (no, y) };
-            chosen?;
-            return Ok(result.mark(marks));
-        }
-        let Some(when) = self.condition(&cond, c.span, env, "") else {
-            return Ok(self.later(Budget::exceeded("conditions").mark(marks)));
-        };
-        let Some(otherwise) = self.table.not(when) else {
-            return Ok(self.later(Budget::exceeded("conditions").mark(marks)));
-        };
-        let mut value = Value::choice(self.table, vec![(when, x), (otherwise, y)]);
-        if matches!(value.kind, Kind::Choice(_)) {
-            // The choice is written here as a whole; its arms know their own places.
-            value.origin = Origin::at(c.span.join(t.span).join(f.span));
-        }
-        Ok(self.later(value.mark(marks)))
-    }
-
-    /// Both arms of a conditional in the type that they share, as Terraform demands it.
-    fn unify_arms(&self, x: Value, y: Value, span: Span) -> Result<(Value, Value), EvalError> {
-        let (tx, ty) = (x.ty(), y.ty());
-        if tx == ty || tx == Type::Dynamic && !x.is_null() || ty == Type::Dynamic && !y.is_null() {
-            return Ok((x, y));
-        }
-        // A null of no type takes the other arm's.
-        if x.is_null() && tx == Type::Dynamic {
-            return Ok((
-                Value::null_of(ty)
-                    .with_origin(x.origin.clone())
-                    .mark(x.marks),
-                y,
-            ));
-        }
-        if y.is_null() && ty == Type::Dynamic {
-            return Ok((
-                x,
-                Value::null_of(tx)
-                    .with_origin(y.origin.clone())
-                    .mark(y.marks),
-            ));
-        }
-        let mismatch = || {
-            EvalError::new(
-                format!(
-                    "The true and false result expressions must have consistent types: they are \
-                     {tx} and {ty}"
-                ),
-                span,
-            )
-        };
-        let shared = convert::unify(&[tx.clone(), ty.clone()]).ok_or_else(mismatch)?;
-        let to = |v: &Value| convert::convert(v, &shared, self.table).map_err(|_| mismatch());
-        Ok((to(&x)?, to(&y)?))
-    }
-
     fn object(&self, items: &[ObjectItem], env: &Bindings<'_>) -> Result<Value, EvalError> {
         if !self.budget.store(items.len()) {
             return Ok(Budget::exceeded("elements"));
@@ -621,6 +431,7 @@ impl Evaluator<'_> {
         let mut entries: Vec<(Str, Element)> = Vec::with_capacity(items.len());
         let mut rest = None;
         let mut marks = Marks::NONE;
+        let mut open = false;
         for item in items {
             if let ExprKind::Traversal(_) = item.key.kind {
                 return Err(EvalError::new(
@@ -651,7 +462,7 @@ impl Evaluator<'_> {
                             None => rest = Some(Box::new(value.clone())),
                         }
                     }
-                    marks = self.later(Value::null().mark(marks)).marks;
+                    open = true;
                     continue;
                 }
             };
@@ -667,6 +478,10 @@ impl Evaluator<'_> {
         let mut obj = Obj::new(Type::Dynamic, entries);
         obj.rest = rest;
         let value: Value = Kind::Object(Arc::new(obj)).into();
+        if open && self.mode == Mode::Terraform {
+            // Terraform forgets the marks of keys here.
+            return Ok(self.untyped(value));
+        }
         Ok(value.mark(marks))
     }
 

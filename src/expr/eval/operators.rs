@@ -1,6 +1,6 @@
 //! Unary and binary operators.
 
-use super::{Bindings, EvalError, Evaluator, Mode};
+use super::{Bindings, EvalError, Evaluator, Mode, plan_view};
 use crate::expr::ir::{BinaryOp, Expr, ExprKind, UnaryOp};
 use crate::source::Span;
 use crate::value::{
@@ -20,7 +20,7 @@ impl Evaluator<'_> {
                 }
                 let open = !v.is_plan_known();
                 let result = self.truth(v, span)?.negate().value(self.table);
-                if open { self.later(result) } else { result }
+                if open { self.unplanned(result) } else { result }
             }
             UnaryOp::Negate => self.lift(v, &mut |arm| {
                 let n = self.to_number(arm, span)?;
@@ -98,29 +98,38 @@ impl Evaluator<'_> {
                     // `== null` and `!= null` are tests; any other comparison passes null on.
                     self.lift2(a, b, &mut |x, y| Ok(self.equality_in_rules(op, x, y)))?
                 } else {
-                    let truth = self.equal(a, b);
-                    let truth = if op == O::Equal {
-                        truth
-                    } else {
-                        truth.negate()
-                    };
-                    let value = truth.value(self.table);
-                    let known = self.wholly_known(a) && self.wholly_known(b);
-                    if known || self.decided_by_plan(a, b) {
-                        value
-                    } else {
-                        self.later(value)
-                    }
+                    self.equality(op, a, b)
                 }
             }
-            _ => self.lift2(a, b, &mut |x, y| self.arithmetic(op, x, y, sa, sb))?,
+            _ => {
+                let out = self.lift2(a, b, &mut |x, y| self.arithmetic(op, x, y, sa, sb))?;
+                match self.order_in_plan(op, a, b) {
+                    Some(decided) => decided,
+                    None if marks.has(Marks::LATER) => self.unplanned(out),
+                    None => out,
+                }
+            }
         };
-        out.marks = out.marks.union(marks.without(Marks::LATER));
-        if marks.has(Marks::LATER) {
-            out = self.later(out);
+        out.marks = out.marks.union(marks.without(Marks::UNPLANNED));
+        if self.mode == Mode::Terraform && matches!(op, O::Equal | O::NotEqual) {
+            let deep = a.deep_marks().union(b.deep_marks());
+            out.marks = out.marks.union(deep.without(Marks::UNPLANNED));
         }
         out.origin = computed_from(&[a, b]);
         Ok(out)
+    }
+
+    /// A comparison of numbers that a plan decides although it does not know both.
+    fn order_in_plan(&self, op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
+        if self.mode != Mode::Terraform || a.is_plan_known() && b.is_plan_known() {
+            return None;
+        }
+        let order = plan_view::order(a, b)?;
+        Some(Value::bool(match op {
+            BinaryOp::Less | BinaryOp::LessEqual => order.is_lt(),
+            BinaryOp::Greater | BinaryOp::GreaterEqual => order.is_gt(),
+            _ => return None,
+        }))
     }
 
     fn logic(
@@ -159,7 +168,7 @@ impl Evaluator<'_> {
         Ok(if a.is_plan_known() && b.is_plan_known() {
             value
         } else {
-            self.later(value)
+            self.unplanned(value)
         })
     }
 
@@ -176,18 +185,24 @@ impl Evaluator<'_> {
         truth.value(self.table)
     }
 
-    /// Whether Terraform's plan decides an equality although not everything is known: null tests
-    /// of what is refined as not null, strings whose known beginnings differ.
-    fn decided_by_plan(&self, a: &Value, b: &Value) -> bool {
-        let refined = |u: &Value, k: &Value| match (&u.kind, &k.kind) {
-            (Kind::Unknown(u), Kind::Null(_)) => u.refinements.not_null,
-            (Kind::Unknown(u), Kind::String(s)) => {
-                !u.refinements.prefix.is_empty() && !s.starts_with(u.refinements.prefix.as_str())
-            }
-            _ => false,
-        };
-        let plain = |v: &Value| !v.marks.has(Marks::LATER);
-        plain(a) && plain(b) && (refined(a, b) || refined(b, a))
+    /// `==` and `!=` outside rules: what a plan knows, else what follows from the conditions.
+    fn equality(&self, op: BinaryOp, a: &Value, b: &Value) -> Value {
+        let negate = op != BinaryOp::Equal;
+        if self.mode == Mode::Terraform
+            && let Some(same) = self.plan_equal(a, b)
+        {
+            return Value::bool(same != negate);
+        }
+        let truth = self.equal(a, b);
+        let truth = if negate { truth.negate() } else { truth };
+        let mut value = truth.value(self.table);
+        if let Kind::Unknown(u) = &mut value.kind {
+            Arc::make_mut(u).refinements.not_null = true;
+        }
+        if self.wholly_known(a) && self.wholly_known(b) {
+            return value;
+        }
+        self.unplanned(value)
     }
 
     /// When two values are equal, as Terraform's `==` says: of one type and one value. An unknown

@@ -2,6 +2,7 @@
 
 use super::budget::MAX_STRING;
 use super::{Bindings, Budget, EvalError, Evaluator, Mode};
+use crate::expr::functions::safe_prefix;
 use crate::expr::ir::{TemplatePart, Text};
 use crate::source::Span;
 use crate::value::{
@@ -40,6 +41,22 @@ struct Builder {
     parts: Vec<Part>,
     marks: Marks,
     size: usize,
+    /// Where the first directive begins in which something is not known: what a plan knows of the
+    /// beginning of the string ends there.
+    open: Option<usize>,
+}
+
+impl Builder {
+    /// Notes a directive that is there from part `start` on.
+    fn directive(&mut self, start: usize) {
+        let known = |p: &Part| match p {
+            Part::Text { .. } => true,
+            Part::Value(v) => v.is_plan_known(),
+        };
+        if self.open.is_none() && !self.parts.iter().skip(start).all(known) {
+            self.open = Some(start);
+        }
+    }
 }
 
 impl Evaluator<'_> {
@@ -53,11 +70,12 @@ impl Evaluator<'_> {
             parts: Vec::with_capacity(parts.len()),
             marks: Marks::NONE,
             size: 0,
+            open: None,
         };
         if !self.add(parts, &mut b, env)? {
             return Ok(Budget::exceeded("string size"));
         }
-        Ok(self.concatenate(b.parts, b.marks))
+        Ok(self.concatenate_up_to(b.parts, b.marks, b.open))
     }
 
     /// Adds parts; false when the string grows too large.
@@ -68,6 +86,7 @@ impl Evaluator<'_> {
         env: &Bindings<'_>,
     ) -> Result<bool, EvalError> {
         for part in parts {
+            let start = b.parts.len();
             let more = match part {
                 TemplatePart::Text(t) => {
                     b.size += t.text.len();
@@ -85,13 +104,19 @@ impl Evaluator<'_> {
                 TemplatePart::If(i) => {
                     let c = self.eval(&i.condition, env)?;
                     b.marks = b.marks.union(c.marks);
-                    let c = self.to_bool(&c, i.condition.span)?;
+                    let c = match self.to_bool(&c, i.condition.span) {
+                        // A plan asks for a bool once it knows the value.
+                        Err(e) if !c.is_plan_known() => e.value(),
+                        c => c?,
+                    };
                     match c.kind {
                         Kind::Bool(true) => self.add(&i.then, b, env)?,
                         Kind::Bool(false) => self.add(&i.otherwise, b, env)?,
                         _ => {
-                            let yes = self.template(&i.then, env)?;
-                            let no = self.template(&i.otherwise, env)?;
+                            // An arm that is in error may not be the one taken.
+                            let arm = |r: Result<Value, EvalError>| r.unwrap_or_else(|e| e.value());
+                            let yes = arm(self.template(&i.then, env));
+                            let no = arm(self.template(&i.otherwise, env));
                             let v = match self.condition(&c, i.condition.span, env, "") {
                                 Some(when) => match self.table.not(when) {
                                     Some(not) => {
@@ -129,6 +154,7 @@ impl Evaluator<'_> {
                             parts: Vec::new(),
                             marks: Marks::NONE,
                             size: 0,
+                            open: None,
                         };
                         fits = inner(env, &mut some)?;
                         let there = self.concatenate(some.parts, some.marks);
@@ -149,6 +175,9 @@ impl Evaluator<'_> {
                     fits
                 }
             };
+            if matches!(part, TemplatePart::If(_) | TemplatePart::For(_)) {
+                b.directive(start);
+            }
             if !more || b.size > MAX_STRING || !self.budget.spend(1 + b.size / 4096) {
                 return Ok(false);
             }
@@ -177,6 +206,11 @@ impl Evaluator<'_> {
 
     /// The string of parts: known, one of a few, or partly known. Null (in rules) makes it null.
     pub fn concatenate(&self, parts: Vec<Part>, marks: Marks) -> Value {
+        self.concatenate_up_to(parts, marks, None)
+    }
+
+    /// The same; of a partly known string, a plan knows nothing from part `end` on.
+    fn concatenate_up_to(&self, parts: Vec<Part>, marks: Marks, end: Option<usize>) -> Value {
         let mut open = false;
         let mut combinations = 1_usize;
         for p in &parts {
@@ -208,7 +242,7 @@ impl Evaluator<'_> {
             text
         };
         if open {
-            return self.partly_known(parts, marks);
+            return self.partly_known(parts, marks, end);
         }
         if !self.budget.store_text(text.len()) {
             return Budget::exceeded("string size").mark(marks);
@@ -270,20 +304,27 @@ impl Evaluator<'_> {
         self.later(Value::choice(self.table, arms))
     }
 
-    fn partly_known(&self, parts: Vec<Part>, marks: Marks) -> Value {
+    fn partly_known(&self, parts: Vec<Part>, marks: Marks, end: Option<usize>) -> Value {
         let mut prefix = String::new();
         let mut reason = None;
         let mut from = Origin::NONE;
         let mut leading = true;
-        for p in &parts {
+        let mut whole = false;
+        for (i, p) in parts.iter().enumerate() {
+            leading &= end != Some(i);
             match p {
                 Part::Text { text, .. } if leading => prefix.push_str(text),
                 Part::Text { .. } => {}
                 Part::Value(v) => match &v.kind {
                     Kind::String(s) if leading && v.is_plan_known() => prefix.push_str(s),
                     Kind::Unknown(u) => {
-                        if leading {
-                            prefix.push_str(&u.refinements.prefix);
+                        // Terraform reads a data source when it plans; what we know of it stands
+                        // for that. Of anything else it does not pass the beginning on.
+                        let known = &u.refinements.prefix;
+                        if leading && matches!(u.reason, Reason::DataSource(_)) && !known.is_empty()
+                        {
+                            prefix.push_str(known);
+                            whole = true;
                         }
                         leading = false;
                         if reason.is_none() {
@@ -298,11 +339,15 @@ impl Evaluator<'_> {
         let reason = reason.unwrap_or(Reason::Budget("alternatives"));
         let mut u = Unknown::new(reason, Type::String);
         u.refinements.not_null = true;
-        u.refinements.prefix = prefix.into();
+        u.refinements.prefix = if whole {
+            prefix.into()
+        } else {
+            safe_prefix(&prefix)
+        };
         u.parts = Some(Arc::new(Parts { items: parts }));
         let mut v: Value = Kind::Unknown(Arc::new(u)).into();
         v.origin = from.source().clone();
-        v.mark(marks.without(Marks::LATER))
+        v.mark(marks.without(Marks::UNPLANNED))
     }
 
     /// A value as a bool: converted, unknown or a choice of such.

@@ -16,6 +16,7 @@ const MAX_NESTING: u32 = 1_000;
 
 /// Functions whose unknown result may turn out to be null.
 const NULLABLE: &[&str] = &[
+    "coalesce",
     "element",
     "ephemeralasnull",
     "jsondecode",
@@ -32,6 +33,64 @@ const NULLABLE: &[&str] = &[
     "toset",
     "tostring",
     "yamldecode",
+];
+
+/// Functions whose result has a type even where that of an unknown argument is open.
+const DYNAMIC: &[&str] = &[
+    "coalesce",
+    "coalescelist",
+    "ephemeralasnull",
+    "issensitive",
+    "jsonencode",
+    "length",
+    "merge",
+    "nonsensitive",
+    "sensitive",
+    "tobool",
+    "tolist",
+    "tomap",
+    "tonumber",
+    "toset",
+    "tostring",
+    "yamlencode",
+];
+
+/// Functions that mark their result for whatever is marked in an argument.
+const DEEPLY_MARKED: &[&str] = &[
+    "compact",
+    "contains",
+    "distinct",
+    "index",
+    "setintersection",
+    "setsubtract",
+    "sum",
+];
+
+/// Functions that leave marks of elements on the elements.
+const KEEPING_MARKS: &[&str] = &["tobool", "tolist", "tomap", "tonumber", "toset", "tostring"];
+
+/// Functions whose result type stands before they look at what an unknown argument may be.
+const UNCHECKED: &[&str] = &["contains", "index", "sum"];
+
+/// Functions that give parts of an unknown tuple or object, although a plan has no such parts.
+const PARTWISE: &[&str] = &[
+    "chunklist",
+    "concat",
+    "distinct",
+    "reverse",
+    "slice",
+    "values",
+];
+
+/// Functions whose result is of one type whatever the arguments' types are.
+const TYPED: &[&str] = &[
+    "issensitive",
+    "jsonencode",
+    "length",
+    "tobool",
+    "tonumber",
+    "tostring",
+    "yamlencode",
 ];
 
 /// Functions that take marks off, or only ask for them.
@@ -159,12 +218,27 @@ impl Call<'_> {
         let mut alternatives = false;
         let mut open_choice = false;
         let way = computed_from(&args);
+        let untyped = !TYPED.contains(&self.function.name)
+            && args.iter().enumerate().any(|(i, arg)| {
+                let open = self.param(i).is_none_or(|p| (p.ty)() == Type::Dynamic);
+                open && arg.marks.has(Marks::UNTYPED)
+            });
+        let unknown = args.iter().any(Value::is_unknown);
         for (i, arg) in args.iter_mut().enumerate() {
             if self.param(i).is_none_or(|p| p.marked) {
                 if !own_marks {
                     marks = marks.union(arg.marks);
                 }
+                if DEEPLY_MARKED.contains(&self.function.name) {
+                    marks = marks.union(arg.deep_marks().without(Marks::UNPLANNED));
+                }
                 open_choice |= matches!(arg.kind, Kind::Choice(_));
+                continue;
+            }
+            if KEEPING_MARKS.contains(&self.function.name) {
+                marks = marks.union(arg.marks);
+                arg.marks = Marks::NONE;
+                alternatives |= matches!(arg.kind, Kind::Choice(_));
                 continue;
             }
             let Some(deep) = deep_marks(ev, arg, MAX_NESTING) else {
@@ -188,9 +262,15 @@ impl Call<'_> {
         if !ev.budget.store(elements) {
             result = Budget::exceeded("elements");
         }
+        if !untyped {
+            marks = marks.without(Marks::UNTYPED);
+        }
         result.marks = result.marks.union(marks);
         if result.origin.span.is_none() && result.origin.from.is_none() {
             result.origin = way;
+        }
+        if PARTWISE.contains(&self.function.name) && unknown {
+            result = ev.later(result);
         }
         if open_choice && !own_marks {
             result = ev.later(result);
@@ -259,9 +339,10 @@ impl Call<'_> {
     fn once(&self, mut args: Vec<Value>) -> Result<Value, EvalError> {
         let mut why: Option<Reason> = None;
         let mut untyped = false;
+        let open_typed = !DYNAMIC.contains(&self.function.name);
         for (i, arg) in args.iter_mut().enumerate() {
             let Some(param) = self.param(i) else { continue };
-            if arg.is_null() && !param.null {
+            if arg.is_null() && !param.null && !(untyped && open_typed) {
                 if self.cx.ev.mode == Mode::Rules {
                     return Ok(arg.clone());
                 }
@@ -271,22 +352,43 @@ impl Call<'_> {
             if ty != Type::Dynamic {
                 *arg = convert(arg, &ty, self.cx.ev.table).map_err(|e| self.wrong(i, &e))?;
             }
-            if let (Kind::Unknown(u), false) = (&arg.kind, param.unknown) {
-                why.get_or_insert_with(|| u.reason.clone());
+            if let Kind::Unknown(u) = &arg.kind {
                 untyped |= u.ty == Type::Dynamic;
+                if !param.unknown {
+                    why.get_or_insert_with(|| u.reason.clone());
+                }
             }
         }
-        let ty = match (self.function.returns)(&args) {
-            Ok(ty) => ty,
-            Err(_) if untyped => Type::Dynamic,
-            Err(e) => return Err(self.refused(e)),
+        let ty = match untyped && open_typed {
+            true => Type::Dynamic,
+            false => (self.function.returns)(&args).map_err(|e| self.refused(e))?,
         };
         if let Some(reason) = why {
             let mut unknown = Unknown::new(reason, ty);
             unknown.refinements.not_null = !NULLABLE.contains(&self.function.name);
             return Ok(Kind::Unknown(Arc::new(unknown)).into());
         }
-        (self.function.call)(&self.cx, &args).map_err(|e| self.refused(e))
+        let mut result = (self.function.call)(&self.cx, &args).map_err(|e| self.refused(e));
+        if result.is_err()
+            && UNCHECKED.contains(&self.function.name)
+            && let Some(u) = args.iter().find_map(Value::as_unknown)
+        {
+            result = Ok(Value::unknown(u.reason.clone(), ty));
+        }
+        if let Ok(Value {
+            kind: Kind::Unknown(u),
+            ..
+        }) = &mut result
+            && !NULLABLE.contains(&self.function.name)
+        {
+            Arc::make_mut(u).refinements.not_null = true;
+        }
+        if !untyped || !open_typed || self.cx.ev.mode != Mode::Terraform {
+            return result;
+        }
+        // An argument of a type that nobody knows yet: nothing can be said against the call.
+        let value = result.unwrap_or_else(|e| e.value());
+        Ok(self.cx.ev.untyped(value))
     }
 
     fn wrong(&self, i: usize, message: &str) -> EvalError {

@@ -3,6 +3,7 @@
 
 use super::open::*;
 use super::{ArgError, Context, Function, Param, param::*};
+use crate::expr::eval::Mode;
 use crate::value::convert::{convert, unify};
 use crate::value::{
     Cond, Element, Kind, MAX_ARMS, Marks, Number, Reason, Truth, Type, Unknown, Value,
@@ -73,7 +74,11 @@ pub static TABLE: &[Function] = &[
         params: &[Param::new("value", any).open()],
         variadic: None,
         returns: |_| Ok(Type::Number),
-        call: |cx, a| each_arm(cx, arg(a, 0)?, &mut |v| length(cx, v)),
+        call: |cx, a| {
+            let list = arg(a, 0)?;
+            let value = each_arm(cx, list, &mut |v| length(cx, v))?;
+            Ok(with_bounds(value, list))
+        },
     },
     Function {
         name: "one",
@@ -104,7 +109,7 @@ fn all_or_any(cx: &Context<'_>, args: &[Value], all: bool) -> Result<Value, ArgE
     if let Err(v) = spend(cx, elements.items.len()) {
         return Ok(v);
     }
-    let marks = elements.item_marks().without(Marks::LATER);
+    let marks = elements.item_marks().without(Marks::UNPLANNED);
     let mut truth = if all { Truth::YES } else { Truth::NO };
     let mut planned = !elements.is_open();
     let mut decided = false;
@@ -171,7 +176,23 @@ fn coalesce(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
 fn coalescelist(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     let table = cx.ev.table;
     let none = "no non-null arguments";
-    first_of(cx, args.to_vec(), &Type::Dynamic, none, |cx, v| {
+    for v in args {
+        match v.ty() {
+            _ if v.is_unknown() => break,
+            Type::Dynamic => break,
+            Type::List(_) | Type::Tuple(_) => {}
+            _ => {
+                return Err(ArgError::call(
+                    "coalescelist arguments must be lists or tuples",
+                ));
+            }
+        }
+    }
+    // Terraform marks the list for what is in it.
+    let marks = args
+        .iter()
+        .fold(Marks::NONE, |m, v| m.union(v.deep_marks()));
+    let first = first_of(cx, args.to_vec(), &Type::Dynamic, none, |cx, v| {
         if v.is_unknown() {
             return Ok(Cond::TRUE);
         }
@@ -189,7 +210,8 @@ fn coalescelist(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
             any = table.or(any, e.cond).unwrap_or(Cond::TRUE);
         }
         Ok(any)
-    })
+    });
+    first.map(|v| v.mark(marks.without(Marks::UNPLANNED)))
 }
 
 /// Under each condition the first value that is `something` there. An unknown value that may yet
@@ -240,11 +262,6 @@ fn first_of(
     })
 }
 
-/// Whether a plan knows a value and all in it, and that it exists.
-fn planned(cx: &Context<'_>, e: &Element) -> bool {
-    e.cond.is_true() && cx.ev.wholly_known(&e.value)
-}
-
 fn contains(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     let table = cx.ev.table;
     let (list, wanted) = (arg(args, 0)?, arg(args, 1)?);
@@ -253,16 +270,15 @@ fn contains(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     if let Err(v) = spend(cx, elements.items.len()) {
         return Ok(v);
     }
-    let sought = cx.ev.wholly_known(wanted);
     let mut truth = Truth::NO;
-    let mut open = elements.rest.is_some() || !sought;
+    let mut open = elements.is_open() || !wanted.is_plan_known() || list.is_unknown();
     for e in &elements.items {
         let same = cx.ev.equal(&e.value, wanted);
-        let known = planned(cx, e) && sought;
-        if known && same.yes.is_true() {
-            return Ok(Value::bool(true));
+        match cx.ev.plan_equal(&e.value, wanted) {
+            Some(true) if e.cond.is_true() => return Ok(Value::bool(true)),
+            Some(false) => {}
+            _ => open = true,
         }
-        open |= !known && !same.no.is_true();
         if truth.yes.is_true() {
             continue;
         }
@@ -272,6 +288,9 @@ fn contains(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
         let why = rest.as_unknown().map(|u| u.reason.clone());
         let why = why.unwrap_or(Reason::Other("there may be more elements".into()));
         truth = truth.or(table, Truth::unknown(why));
+    }
+    if !open && cx.ev.mode == Mode::Terraform {
+        return Ok(Value::bool(false));
     }
     let value = truth.value(table);
     Ok(if open { cx.ev.later(value) } else { value })
@@ -308,6 +327,18 @@ fn index(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
             None => Err(ArgError::call("item not found")),
         }
     })
+}
+
+/// The length of one of several, within what a plan knows of it.
+fn with_bounds(mut length: Value, list: &Value) -> Value {
+    if let (Kind::Choice(lengths), Kind::Choice(lists)) = (&mut length.kind, &list.kind) {
+        let known = &mut Arc::make_mut(lengths).refinements;
+        let (least, most) = lists.refinements.length;
+        known.not_null = true;
+        known.min = least.map(|n| (Number::from(n), true));
+        known.max = most.map(|n| (Number::from(n), true));
+    }
+    length
 }
 
 fn length(cx: &Context<'_>, v: &Value) -> Result<Value, ArgError> {

@@ -2,6 +2,7 @@
 
 use super::open::{arg, over, spend, unknown};
 use super::{ArgError, Context, Function, Param, param::*};
+use crate::expr::eval::Mode;
 use crate::value::convert::{convert, friendly_name};
 use crate::value::{Element, Kind, Marks, Obj, Seq, Type, Value};
 use std::sync::Arc;
@@ -22,11 +23,13 @@ pub static TABLE: &[Function] = &[
         params: &[VALUE],
         variadic: None,
         returns: |_| Ok(Type::Bool),
-        call: |_, a| {
+        call: |cx, a| {
             let v = arg(a, 0)?;
+            let open = cx.ev.mode == Mode::Terraform && !v.is_plan_known();
             Ok(match &v.kind {
                 _ if v.marks.has(Marks::SENSITIVE) => Value::bool(true),
                 Kind::Unknown(u) => unknown(u.reason.clone(), Type::Bool),
+                _ if open => cx.ev.later(Value::bool(false)),
                 _ => Value::bool(false),
             })
         },

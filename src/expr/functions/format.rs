@@ -7,7 +7,7 @@ use super::support::{
     returns_string, returns_strings, safe_prefix, text_param, ty_any, unknown_string,
 };
 use super::{ArgError, Context, Function, Param};
-use crate::expr::eval::Budget;
+use crate::expr::eval::{Budget, Mode};
 use crate::value::{Element, Kind, Number, Part, Reason, Seq, Str, Type, Value};
 use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
@@ -174,8 +174,15 @@ fn formatlist(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
             .zip(&elements)
             .map(|(arg, e)| e.as_ref().map_or(arg, |e| &e.value))
             .collect();
+        let open = cx.ev.mode == Mode::Terraform && !given.iter().all(|v| cx.ev.wholly_known(v));
         let value = match one(cx, template, &given) {
             Ok(value) => value,
+            // With something unknown, Terraform does not even try.
+            Err(Stop::Error(_) | Stop::TooMany(_)) if open => {
+                let reason = given.iter().find_map(|v| open_reason(v));
+                let why = reason.unwrap_or(Reason::Other("an argument is not known".into()));
+                unknown_string(why, Str::default(), None)
+            }
             Err(Stop::Budget) => return Ok(Budget::exceeded("string length")),
             Err(stop) => {
                 return Err(fail(format!(

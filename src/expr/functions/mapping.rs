@@ -2,6 +2,7 @@
 
 use super::open::*;
 use super::{ArgError, Context, Function, Param, param::*};
+use crate::expr::eval::Mode;
 use crate::value::convert::{convert, friendly_name};
 use crate::value::{Cond, Element, Kind, Obj, Reason, Seq, Str, Type, Value};
 use std::collections::BTreeMap;
@@ -210,14 +211,29 @@ fn merge(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     let mut open = false;
     let mut ty: Option<Type> = None;
     let mut same = true;
+    let mut untyped = false;
+    let mut unknown_map = false;
     for v in args {
         let this = v.ty();
+        if this == Type::Dynamic && !v.is_null() && cx.ev.mode == Mode::Terraform {
+            // Of what type the whole is, nobody knows: what follows is not looked at.
+            open = true;
+            untyped = true;
+            if Entries::of(cx, v).is_none() {
+                return Ok(cx.ev.untyped(unknown_of(v, Type::Dynamic)));
+            }
+        }
+        unknown_map |= v.is_unknown() && matches!(this, Type::Map(_));
+        open |= v.is_unknown();
         same &= ty.get_or_insert_with(|| this.clone()) == &this;
         if v.is_null() {
             same &= this != Type::Dynamic;
             continue;
         }
         let Some(entries) = Entries::of(cx, v) else {
+            if untyped {
+                continue;
+            }
             return Err(ArgError::call(format!(
                 "arguments must be maps or objects, got \"{}\"",
                 friendly_name(&this)
@@ -272,7 +288,11 @@ fn merge(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
         }
         _ => Kind::Object(Arc::new(obj)).into(),
     };
-    Ok(if open { cx.ev.later(value) } else { value })
+    Ok(match open {
+        true if untyped || unknown_map && !same => cx.ev.untyped(value),
+        true => cx.ev.later(value),
+        false => value,
+    })
 }
 
 /// Keys and the strings in their lists, the other way round.
@@ -290,6 +310,9 @@ fn transpose(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     let mut out: BTreeMap<Str, Vec<Element>> = BTreeMap::new();
     let mut guarded = false;
     for (key, e) in &entries.obj.entries {
+        if e.value.is_null() {
+            return Err(ArgError::call("input must not contain null list"));
+        }
         let Some(mut list) = Elements::of(cx, &e.value) else {
             return unknown(&e.value);
         };
@@ -356,8 +379,14 @@ fn transpose(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
 fn zipmap(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     let (k, v) = (arg(args, 0)?, arg(args, 1)?);
     let not_a_list = || ArgError::call("values argument must be a list or tuple value");
+    if let (Kind::Unknown(_), Type::List(t)) = (&v.kind, v.ty()) {
+        return Ok(unknown_of(v, Type::map((*t).clone())));
+    }
     let Some(keys) = Elements::of(cx, k) else {
-        return Ok(unknown_of(k, Type::Dynamic));
+        return Ok(match v.ty() {
+            Type::List(t) => unknown_of(k, Type::map((*t).clone())),
+            _ => unknown_of(k, Type::Dynamic),
+        });
     };
     let values = match Elements::of(cx, v) {
         Some(e) if e.form != Form::Set => e,
@@ -365,6 +394,10 @@ fn zipmap(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     };
     if let Some(rest) = keys.rest.as_ref().or(values.rest.as_ref()) {
         return Ok(cx.ev.later(unknown_of(rest, Type::Dynamic)));
+    }
+    if let Some(open) = keys.items.iter().find(|e| e.value.is_unknown()) {
+        let of = unknown_of(&open.value, Type::Dynamic);
+        return Ok(of.mark(k.marks).mark(keys.item_marks()));
     }
     let fits = keys.items.len() == values.items.len();
     if !fits && keys.certain() && values.certain() {

@@ -16,6 +16,7 @@ mod encoding;
 mod filesystem;
 mod format;
 mod glob;
+mod go_math;
 mod ip;
 mod json;
 mod mapping;
@@ -33,6 +34,7 @@ mod yaml_decode;
 mod yaml_encode;
 
 pub use call::{call, names};
+pub(in crate::expr) use support::safe_prefix;
 
 use super::eval::{Bindings, Evaluator};
 use crate::source::Span;

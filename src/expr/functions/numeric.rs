@@ -1,5 +1,6 @@
 //! Numeric functions.
 
+use super::go_math;
 use super::{ArgError, Context, Function, Param, param::*};
 use crate::value::{Kind, Number, Type, Value};
 
@@ -74,11 +75,11 @@ fn float(f: f64) -> Result<Value, ArgError> {
 
 /// Natural logarithms divided, as Terraform does it: `log(27, 3)` is 3.0000000000000004.
 fn log(_: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
-    float(num(args, 0)?.to_f64().ln() / num(args, 1)?.to_f64().ln())
+    float(go_math::log(num(args, 0)?.to_f64()) / go_math::log(num(args, 1)?.to_f64()))
 }
 
 fn pow(_: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
-    float(num(args, 0)?.to_f64().powf(num(args, 1)?.to_f64()))
+    float(go_math::pow(num(args, 0)?.to_f64(), num(args, 1)?.to_f64()))
 }
 
 fn signum(_: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {

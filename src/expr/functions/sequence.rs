@@ -580,8 +580,14 @@ fn sort(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
             .items
             .sort_by(|a, b| a.value.as_str().cmp(&b.value.as_str()));
     }
+    let open = elements.is_open();
     let value = elements.into_list(Type::String).mark(marks);
-    Ok(if planned { value } else { cx.ev.later(value) })
+    // How many there are is known, if nothing else.
+    Ok(if planned || !open {
+        value
+    } else {
+        cx.ev.later(value)
+    })
 }
 
 /// The values whose keys are in the search set.

@@ -226,7 +226,10 @@ fn setproduct(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
         let why = Reason::Budget("elements");
         return Ok(Value::unknown(why, wrap(of)));
     };
-    let open = sets.iter().any(|s| !s.certain());
+    // Elements of a set that are not known may be one, so a plan knows no number of them.
+    let uncounted =
+        |v: &Value| matches!(&v.kind, Kind::Set(s) if s.items.len() > 1) && !cx.ev.wholly_known(v);
+    let open = sets.iter().any(|s| !s.certain()) || args.iter().any(uncounted);
     let mut rows: Vec<(Cond, Vec<Value>)> = vec![(Cond::TRUE, Vec::new())];
     for set in &sets {
         let mut next = Vec::with_capacity(size);

@@ -524,7 +524,7 @@ fn strcontains(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     }
     let refined = value.as_unknown().map(|u| u.refinements.prefix.as_str());
     if refined.is_some_and(|k| k.contains(wanted)) {
-        return Ok(Value::bool(true));
+        return Ok(Value::bool(true).mark(later(cx)));
     }
     let inside = |part: &Part| match part {
         Part::Text { text, .. } => text.contains(wanted),

@@ -195,7 +195,7 @@ pub(super) fn primitive_text(value: &Value) -> Option<Str> {
 
 /// The beginning of a string that stays as it is whatever follows: cty's `SafeKnownPrefix`. The
 /// last character may combine with what comes, unless it is one that never does.
-pub(super) fn safe_prefix(prefix: &str) -> Str {
+pub(in crate::expr) fn safe_prefix(prefix: &str) -> Str {
     let Some((start, last)) = prefix.grapheme_indices(true).next_back() else {
         return Str::default();
     };

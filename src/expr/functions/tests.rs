@@ -211,7 +211,7 @@ fn unknown_arguments_are_known_as_deep_as_terraform_knows_them() {
         ("anytrue([text == \"x\", true])", "true"),
         ("alltrue([false, text == \"x\"])", "false"),
         ("alltrue([text == \"x\", false])", "~false"),
-        ("sort([text, \"b\"])", "~[?string, ?string]"),
+        ("sort([text, \"b\"])", "[?string, ?string]"),
         ("distinct([text, \"b\"])", "~[?string, \"b\"]"),
         ("element([text, \"b\"], 1)", "\"b\""),
         ("one([text])", "?string"),

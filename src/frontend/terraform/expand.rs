@@ -502,7 +502,7 @@ impl Cx<'_, '_> {
 fn named_rep(key: &Str, of: &Value, e: &Element, exists: Cond, set: bool) -> Rep {
     let mut value = e.value.clone();
     value.origin = of.origin.of_part(&value.origin);
-    let marks = of.marks.without(Marks::LATER);
+    let marks = of.marks.without(Marks::UNPLANNED);
     value = value.mark(marks);
     let name = if set {
         value.clone()

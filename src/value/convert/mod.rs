@@ -202,6 +202,10 @@ impl Converter<'_> {
             Some(r) => Some(Box::new(self.value(r, &of, depth)?)),
             None => None,
         };
+        if of.has_dynamic() {
+            let set = matches!(ty, Type::Set(_));
+            self.agree(items.iter_mut().map(|e| &mut e.value), set, depth)?;
+        }
         let ty = settled(&of, items.iter().map(|e| &e.value).chain(rest.as_deref()));
         Ok((Seq { ty, items, rest }, true))
     }
@@ -239,6 +243,34 @@ impl Converter<'_> {
         Ok(Obj { ty, entries, rest })
     }
 
+    /// Elements whose type was left open in part, in the one type that they share. Of a set's
+    /// Terraform does not seek one.
+    fn agree<'v>(
+        &self,
+        values: impl Iterator<Item = &'v mut Value>,
+        set: bool,
+        depth: u32,
+    ) -> Result<(), String> {
+        let mut values: Vec<&mut Value> = values.collect();
+        let mut types: Vec<Type> = Vec::new();
+        for v in &values {
+            let t = v.ty();
+            if !v.is_null() && !types.contains(&t) {
+                types.push(t);
+            }
+        }
+        if types.len() < 2 || types.contains(&Type::Dynamic) {
+            return Ok(());
+        }
+        let kind = if set { "set" } else { "list" };
+        let differ = || format!("element types must all match for conversion to {kind}");
+        let shared = unify(&types).filter(|_| !set).ok_or_else(differ)?;
+        for v in &mut values {
+            **v = self.value(v, &shared, depth)?;
+        }
+        Ok(())
+    }
+
     /// The type that values share. A null of no type takes that of primitive others; among
     /// composite ones Terraform finds no type for it, except in a map.
     fn shared<'v>(&self, values: impl Iterator<Item = &'v Value>, map: bool) -> Option<Type> {
@@ -259,6 +291,10 @@ impl Converter<'_> {
             return Some(Type::Dynamic);
         }
         let shared = unify(&types)?;
+        // An open type beside a composite one leaves none that all could share.
+        if shared == Type::Dynamic && types.len() > 1 && !map {
+            return None;
+        }
         (!null || map || !shared.is_composite()).then_some(shared)
     }
 

@@ -13,7 +13,10 @@ pub fn canonical(seq: Seq, table: &Conditions) -> Value {
     let mut known: Vec<(Key, Element)> = Vec::with_capacity(items.len());
     let mut open: Vec<Element> = Vec::new();
     for e in items {
-        marks = marks.union(e.value.marks);
+        marks = marks.union(match e.value.marks.has(Marks::UNTYPED) {
+            true => e.value.marks.without(Marks::UNPLANNED),
+            false => e.value.marks,
+        });
         if !matches!(e.value.kind, Kind::Choice(_)) {
             place(e, &mut known, &mut open);
             continue;
@@ -50,6 +53,11 @@ pub fn canonical(seq: Seq, table: &Conditions) -> Value {
 }
 
 fn place(mut e: Element, known: &mut Vec<(Key, Element)>, open: &mut Vec<Element>) {
+    if e.value.marks.has(Marks::UNTYPED) {
+        // What a plan knows nothing of may equal any other.
+        open.push(e);
+        return;
+    }
     e.value.marks = Marks::NONE;
     match key(&e.value) {
         Some(key) => known.push((key, e)),

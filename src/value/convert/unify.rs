@@ -25,7 +25,7 @@ fn fits(got: &Type, want: &Type, depth: u32) -> bool {
         (Type::List(g) | Type::Set(g), Type::List(w) | Type::Set(w)) => g == w || fits(g, w, depth),
         (Type::Tuple(gs), Type::List(w) | Type::Set(w)) => {
             if **w == Type::Dynamic {
-                return unify_at(gs, depth).is_some() || gs.is_empty();
+                return one_type(gs, depth);
             }
             gs.iter().all(|g| g == &**w || fits(g, w, depth))
         }
@@ -46,6 +46,15 @@ fn fits(got: &Type, want: &Type, depth: u32) -> bool {
             gs.len() == ws.len() && gs.iter().zip(ws.iter()).all(|(g, w)| fits(g, w, depth))
         }
         _ => false,
+    }
+}
+
+/// Whether a collection may hold elements of these types: there is a type for all, and it is open
+/// only if each of them is.
+fn one_type(types: &[Type], depth: u32) -> bool {
+    match unify_at(types, depth) {
+        Some(Type::Dynamic) => types.iter().all(|t| *t == Type::Dynamic),
+        shared => shared.is_some() || types.is_empty(),
     }
 }
 
@@ -272,7 +281,9 @@ fn unify_tuples(tuples: &[&[Type]], depth: u32) -> Option<Type> {
     let (first, others) = tuples.split_first()?;
     if others.iter().any(|t| t.len() != first.len()) {
         let types: Vec<Type> = tuples.iter().flat_map(|t| t.iter().cloned()).collect();
-        return Some(Type::list(unify_at(&types, depth)?));
+        let shared = unify_at(&types, depth)?;
+        let fits = shared != Type::Dynamic || tuples.iter().all(|t| one_type(t, depth));
+        return fits.then(|| Type::list(shared));
     }
     let mut types = Vec::with_capacity(first.len());
     for i in 0..first.len() {
