@@ -219,7 +219,7 @@ impl Satellites {
     }
 
     /// A satellite that may belong to the parent.
-    fn perhaps(&self, native: &Native, parent: &Resource) -> Option<usize> {
+    fn perhaps(&self, graph: &Graph<'_>, native: &Native, parent: &Resource) -> Option<usize> {
         // By a reference whose index is not known, or whose attribute is no name.
         let exact = self.by_address.get(&parent.address).into_iter().flatten();
         let of_base = self
@@ -234,7 +234,9 @@ impl Satellites {
             return None;
         }
         let names = names_of(parent, native);
-        let fits = |v: &Value| {
+        let fits = |satellite: usize, v: &Value| {
+            let satellite = graph.unit.resources.get(satellite);
+            let v_in = (v, satellite.map_or("", module_of));
             if names.is_empty() {
                 // The provider makes the name up: nobody can have written it down.
                 return v.as_str().is_none();
@@ -242,15 +244,15 @@ impl Satellites {
             names.iter().any(|n| {
                 let foreign = n.reference().is_some_and(|r| r.resource != parent.address);
                 if foreign && n.as_str().is_none() {
-                    return v.as_str().is_none() && may_equal(n, v);
+                    return v.as_str().is_none() && may_equal((n, module_of(parent)), v_in);
                 }
-                may_equal(n, v)
+                may_equal((n, module_of(parent)), v_in)
             })
         };
         self.open
             .iter()
             .enumerate()
-            .find(|(i, (_, v))| *i >= MAX_CANDIDATES || fits(v))
+            .find(|(i, (s, v))| *i >= MAX_CANDIDATES || fits(*s, v))
             .map(|(_, (s, _))| *s)
     }
 
@@ -268,7 +270,7 @@ impl Satellites {
         let resource = |i: usize| graph.unit.resources.get(i);
         let certain = self.certain(graph, native, parent);
         let perhaps = if certain.is_empty() {
-            self.perhaps(native, parent)
+            self.perhaps(graph, native, parent)
         } else {
             None
         };
