@@ -29,6 +29,7 @@ mod outcome;
 mod real;
 mod rng;
 mod trees;
+mod words;
 
 use bartizan::report::value_json::Json;
 use expressions::Generator;
