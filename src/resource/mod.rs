@@ -10,6 +10,7 @@ pub use dialect::Dialect;
 
 use crate::source::Span;
 use crate::value::{Cond, Reason, Str, Value};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Whether a resource is managed or only read.
@@ -112,10 +113,14 @@ pub struct Unit {
     pub path: Str,
     /// Its language.
     pub dialect: Option<Dialect>,
+    /// The plan or state whose values it has, relative to the scan root.
+    pub plan: Option<Str>,
     /// The conditions of its values.
     pub conditions: crate::value::Conditions,
     /// Managed resources and data sources.
     pub resources: Vec<Resource>,
+    /// Addresses of resources that are there to be joined to others, but not judged.
+    pub unjudged: BTreeSet<Str>,
     /// Modules whose text is not there.
     pub opaque: Vec<OpaqueModule>,
     /// Outputs of the root.

@@ -1,6 +1,11 @@
-//! JSON text to a [`Tree`]: strict JSON, exact byte spans, duplicate keys reported.
+//! JSON text to a [`Tree`]: strict JSON, exact byte spans, duplicate keys reported; or, for files of
+//! any size, read in its order without a tree ([`Cursor`]).
 //!
 //! Must not know: what the documents are.
+
+mod cursor;
+
+pub use cursor::{Cursor, Start};
 
 use super::tree::{MAX_NESTING, Node, NodeId, NodeKind, Scalar, Tree, too_deep};
 use crate::diagnostic::Problem;
@@ -10,6 +15,7 @@ use jsonc_parser::ast::{ObjectProp, ObjectPropName, StringLit, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::{ParseError, ParseErrorKind};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+use std::ops::Range;
 
 /// Strict JSON, RFC 8259.
 const STRICT: ParseOptions = ParseOptions {
@@ -172,14 +178,25 @@ impl Builder<'_> {
 
 fn problem(file: FileId, body: &str, offset: usize, error: &ParseError) -> Problem {
     let range = error.range();
+    describe(file, body, offset, range.start..range.end, error.kind())
+}
+
+/// A syntax error in words. `offset` is where `body` begins in the file.
+fn describe(
+    file: FileId,
+    body: &str,
+    offset: usize,
+    range: Range<usize>,
+    kind: &ParseErrorKind,
+) -> Problem {
     let (start, end) = visible(body, range.start, range.end);
     let span = Span::new(file, offset + start, offset + end);
-    let mut message = error.kind().to_string();
+    let mut message = kind.to_string();
     if let Some(first) = message.get(..1) {
         message = first.to_lowercase() + message.get(1..).unwrap_or_default();
     }
     let problem = Problem::error("syntax-error", format!("invalid JSON: {message}"), span);
-    problem.help(hint(error.kind()).unwrap_or("look at this place and what stands before it"))
+    problem.help(hint(kind).unwrap_or("look at this place and what stands before it"))
 }
 
 /// A place to show for an error: an unterminated collection or string is marked where it begins,
