@@ -6,10 +6,14 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::print_stdout,
     missing_docs,
     reason = "a benchmark, not a library"
 )]
+
+#[path = "generate/plan.rs"]
+mod plan;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -21,13 +25,19 @@ const RUNS: usize = 9;
 /// A project's name and what writes it.
 type Project = (&'static str, fn(&Path));
 
-const PROJECTS: [Project; 5] = [
+const PROJECTS: [Project; 7] = [
     ("empty", |_| {}),
     ("templates-3000", |dir| templates(dir, 3_000)),
     ("failing-20000", |dir| failing(dir, 20_000)),
     ("modules-500", |dir| modules(dir, 500)),
     ("roots-200", |dir| roots(dir, 200)),
+    ("plan-10mb", |dir| plan_of(dir, 10_000_000)),
+    ("plan-100mb", |dir| plan_of(dir, 100_000_000)),
 ];
+
+fn plan_of(dir: &Path, bytes: usize) {
+    std::fs::write(dir.join("plan.json"), plan::plan(bytes)).unwrap();
+}
 
 fn main() {
     let args: Vec<String> = std::env::args()

@@ -192,6 +192,7 @@ fn check_report(report: &Value) {
             "passed",
             "terraform_files",
             "templates",
+            "plans",
             "resources",
             "data_sources",
             "not_analysed",
@@ -201,7 +202,7 @@ fn check_report(report: &Value) {
 
 /// Folders of real input in `testdata`, of every kind there is.
 fn inputs() -> Vec<PathBuf> {
-    ["cli", "rules", "terraform", "cloudformation"]
+    ["cli", "rules", "terraform", "cloudformation", "plan"]
         .iter()
         .map(|name| testdata().join(name))
         .filter(|p| p.is_dir())

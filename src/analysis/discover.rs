@@ -1,7 +1,7 @@
 //! Which files a run judges: one walk below the given paths.
 //!
-//! Gives folders that hold Terraform files and candidates for CloudFormation templates, by name
-//! alone; what a candidate is, its content says later. Must not know: what stands in files.
+//! Gives folders that hold Terraform files and candidates for CloudFormation templates and plans, by
+//! name alone; what a candidate is, its content says later. Must not know: what stands in files.
 
 use super::UsageError;
 use super::ignore_rules::IgnoreRules;
@@ -16,6 +16,10 @@ const SKIPPED: [&str; 3] = [".git", ".terraform", "node_modules"];
 
 /// Folders below a path are followed this deep; nobody nests deeper, and hostile trees end.
 const MAX_DEPTH: usize = 512;
+
+/// What people call the file of `terraform plan -out`, beside `*.tfplan`: it is named so that it can
+/// be said how to convert it.
+const BINARY_PLANS: [&str; 3] = ["tfplan", "plan.out", "plan.bin"];
 
 /// A folder with Terraform files in it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
@@ -35,8 +39,10 @@ pub struct TerraformFolder {
 pub struct Found {
     /// Folders with Terraform files.
     pub folders: Vec<TerraformFolder>,
-    /// Files that may be CloudFormation templates.
+    /// Files that may be CloudFormation templates, plans or states.
     pub candidates: Vec<String>,
+    /// Those of them that were given by name.
+    pub given: BTreeSet<String>,
     /// Folders and names that could not be read.
     pub problems: Vec<Problem>,
 }
@@ -63,6 +69,9 @@ enum Kind {
 }
 
 fn kind_of(name: &str) -> Option<Kind> {
+    if BINARY_PLANS.contains(&name) || name.ends_with(".tfplan") {
+        return Some(Kind::Candidate);
+    }
     // Terraform leaves out hidden files and what editors leave behind.
     let left_out = name.starts_with('.')
         || name.ends_with('~')
@@ -192,6 +201,7 @@ pub fn walk(place: &Place, excludes: &[String]) -> Result<Found, UsageError> {
         rules: IgnoreRules::new(place.fs.root(), excludes)?,
         files: Vec::new(),
         single: BTreeSet::new(),
+        given: BTreeSet::new(),
         links: Vec::new(),
         problems: Vec::new(),
     };
@@ -231,6 +241,8 @@ struct Walk<'a> {
     files: Vec<(String, String, Kind)>,
     /// Terraform files given one by one.
     single: BTreeSet<String>,
+    /// Other files given one by one.
+    given: BTreeSet<String>,
     /// Links to folders, with their real paths.
     links: Vec<(String, PathBuf)>,
     problems: Vec<Problem>,
@@ -341,9 +353,11 @@ impl Walk<'_> {
     fn single_file(&mut self, path: &str) {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         match kind_of(name) {
-            Some(Kind::Candidate) => {
+            // Of a file that is asked for by name the content alone decides what it is.
+            Some(Kind::Candidate) | None => {
                 self.files
                     .push((folder.to_owned(), name.to_owned(), Kind::Candidate));
+                self.given.insert(path.to_owned());
             }
             Some(Kind::Terraform | Kind::Variables) => {
                 // Its whole folder is the module; only this file's blocks are judged.
@@ -357,7 +371,6 @@ impl Walk<'_> {
                 }
                 self.single.insert(path.to_owned());
             }
-            None => {}
         }
     }
 
@@ -395,6 +408,7 @@ impl Walk<'_> {
         self.files.dedup();
         let mut found = Found {
             problems: self.problems,
+            given: self.given,
             ..Found::default()
         };
         let whole: BTreeSet<&str> = self

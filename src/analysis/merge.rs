@@ -31,6 +31,7 @@ pub(super) struct Outcome {
 pub(super) struct Facts {
     terraform_files: Vec<Str>,
     templates: usize,
+    plans: usize,
     resources: usize,
     data_sources: usize,
     modules: Vec<Str>,
@@ -72,6 +73,7 @@ impl Facts {
                 Vec::new()
             },
             templates: usize::from(!is_terraform),
+            plans: usize::from(unit.plan.is_some()),
             resources,
             data_sources: unit.resources.len() - resources,
             modules: unit.modules.clone(),
@@ -169,6 +171,7 @@ fn summarize(facts: Vec<Facts>, root: String) -> Summary {
     for f in facts {
         files.extend(f.terraform_files);
         summary.templates += f.templates;
+        summary.plans += f.plans;
         summary.resources += f.resources;
         summary.data_sources += f.data_sources;
         called.extend(f.modules);

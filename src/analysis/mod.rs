@@ -4,11 +4,13 @@
 //! The command line, the language server and the tests are its callers. Must not know: output
 //! formats, terminals.
 
+mod candidates;
 mod discover;
 mod ignore_rules;
 mod merge;
 mod options;
 mod pipeline;
+mod plans;
 mod rule_files;
 mod selection;
 mod settings;
@@ -23,7 +25,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use discover::{Found, Place, TerraformFolder, walk};
-pub use options::{ConfigFile, Input, MAX_HCL, MAX_TEMPLATE, Options, Progress, Selection};
+pub use options::{
+    ConfigFile, Input, MAX_HCL, MAX_PLAN, MAX_TEMPLATE, Options, Progress, Selection,
+};
 pub use pipeline::{Answer, eval, graph, rules, scan};
 
 /// The run could not begin: an argument is wrong.
@@ -77,7 +81,8 @@ pub struct Analysis {
 impl Analysis {
     /// Whether there was nothing to analyse at all.
     pub fn is_empty(&self) -> bool {
-        self.summary.terraform_files == 0 && self.summary.templates == 0 && self.problems.is_empty()
+        let s = &self.summary;
+        s.terraform_files + s.templates + s.plans == 0 && self.problems.is_empty()
     }
 
     /// The findings that nobody said are to be ignored.
@@ -104,6 +109,8 @@ pub struct Summary {
     pub terraform_files: usize,
     /// CloudFormation templates analysed.
     pub templates: usize,
+    /// Plans and states analysed.
+    pub plans: usize,
     /// Files that could be analysed in part or not at all, relative to the root.
     pub incomplete_files: Vec<String>,
     /// Managed resource instances.

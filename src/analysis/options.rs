@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::expr::Caller;
+use crate::frontend::plan::Actions;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -72,12 +73,14 @@ pub struct Options {
     pub modules_dir: Option<PathBuf>,
     /// `--require-modules`: a called module that is not there is an error.
     pub require_modules: bool,
-    /// `--max-file-size` in bytes, overriding both limits.
+    /// `--max-file-size` in bytes, overriding all limits.
     pub max_file_size: Option<u64>,
     /// Whether what Terraform refuses is an error even where a scan goes on (`graph --strict`).
     pub strict: bool,
     /// Who asks, for `eval` alone; the working directory is filled in.
     pub caller: Option<Caller>,
+    /// Which resources of a plan are judged, by what the plan does to them.
+    pub plan_actions: Actions,
     /// Threads; 0 means as many as the machine has cores.
     pub threads: usize,
     /// Where to say how far the run is.
@@ -94,12 +97,19 @@ impl Options {
     pub fn max_template(&self) -> u64 {
         self.max_file_size.unwrap_or(MAX_TEMPLATE)
     }
+
+    /// The largest plan read, in bytes.
+    pub fn max_plan(&self) -> u64 {
+        self.max_file_size.unwrap_or(MAX_PLAN)
+    }
 }
 
 /// Largest HCL file read, in bytes.
 pub const MAX_HCL: u64 = 4 << 20;
 /// Largest template (or JSON file) read, in bytes.
 pub const MAX_TEMPLATE: u64 = 8 << 20;
+/// Largest plan or state read, in bytes.
+pub const MAX_PLAN: u64 = 512 << 20;
 
 /// How far a run is; written by the analysis, read by whoever shows it.
 #[derive(Debug, Default)]

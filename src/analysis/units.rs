@@ -1,37 +1,35 @@
 //! All units of a run, each evaluated and judged; a panic in one costs that one alone.
 
+use super::candidates::candidates;
 use super::discover::{Found, TerraformFolder};
 use super::merge::{Facts, Outcome};
+use super::plans::Placed;
 use super::suppressions::Suppressions;
 use super::{Input, Options, Progress, UsageError};
 use crate::diagnostic::Problem;
 use crate::frontend::cloudformation;
-use crate::frontend::terraform::{self, CommandLineInput};
+use crate::frontend::terraform::{self, Code, CommandLineInput};
 use crate::resource::Unit;
 use crate::rules::{self, RuleSet, Verdicts};
-use crate::source::{
-    DiskFs, FileId, FileSystem, MountedFs, ReadError, SourceMap, Span, read_named_file,
-};
+use crate::source::{DiskFs, FileId, MountedFs, SourceMap, Span, read_named_file};
 use crate::value::Str;
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-/// The bytes that tell whether a file too large or not in UTF-8 claims to be a template.
-const HEAD: usize = 64 << 10;
-
 /// Everything that the units of a run share.
 pub(super) struct Work<'a> {
-    options: &'a Options,
-    fs: MountedFs<'a>,
+    pub options: &'a Options,
+    pub fs: MountedFs<'a>,
     /// The folder of downloaded modules among those files.
     modules_dir: Option<String>,
-    sources: &'a SourceMap,
-    found: &'a Found,
+    pub sources: &'a SourceMap,
+    pub found: &'a Found,
     folders: Vec<Str>,
-    inputs: terraform::Inputs,
-    templates: cloudformation::Inputs,
+    pub inputs: terraform::Inputs,
+    pub templates: cloudformation::Inputs,
     /// The rules that judge the units; without them, the units are kept.
     rules: Option<RuleSet>,
     suppressions: Suppressions,
@@ -88,13 +86,13 @@ impl<'a> Work<'a> {
     }
 
     /// Whether a file belongs to a downloaded module, so that it is nothing of its own.
-    fn is_downloaded(&self, path: &str) -> bool {
+    pub fn is_downloaded(&self, path: &str) -> bool {
         let dir = self.modules_dir.as_deref().filter(|d| !d.is_empty());
         let rest = dir.and_then(|d| path.strip_prefix(d));
         rest.is_some_and(|rest| rest.starts_with('/'))
     }
 
-    fn progress(&self) -> Option<&Progress> {
+    pub fn progress(&self) -> Option<&Progress> {
         self.options.progress.as_deref()
     }
 }
@@ -136,13 +134,12 @@ fn shown(path: &Path, fs: &DiskFs) -> String {
 
 /// The outcomes of all units, in no particular order.
 pub(super) fn all(work: &Work<'_>) -> Vec<Outcome> {
-    let (mut terraform, templates) = rayon::join(|| terraform(work), || templates(work));
-    terraform.extend(templates);
-    terraform.push(Outcome {
-        problems: remarks(work, &terraform),
+    let mut outcomes = units(work);
+    outcomes.push(Outcome {
+        problems: remarks(work, &outcomes),
         ..Outcome::default()
     });
-    terraform
+    outcomes
 }
 
 /// What is to be said of suppressions, now that all units have met them: those in the files that
@@ -165,117 +162,79 @@ fn remarks(work: &Work<'_>, outcomes: &[Outcome]) -> Vec<Problem> {
         .collect()
 }
 
-fn terraform(work: &Work<'_>) -> Vec<Outcome> {
-    if work.folders.is_empty() {
-        return Vec::new();
-    }
+/// The outcomes of all units: root modules, templates and plans.
+fn units(work: &Work<'_>) -> Vec<Outcome> {
     if let Some(progress) = work.progress() {
-        progress.add(work.folders.len());
+        progress.add(work.folders.len() + work.found.candidates.len());
     }
-    let (outcomes, problems) = terraform::analyze_each(&work.project(), |unit| {
-        let path = unit.path.clone();
-        let only = only_of(&work.found.folders, &path);
-        let outcome = guarded(&path, || Some(outcome(work, unit, only)));
-        if let Some(progress) = work.progress() {
-            progress.finish_one();
-        }
-        outcome.unwrap_or_default()
+    let (code, candidates) = rayon::join(|| Code::read(work.project()), || candidates(work));
+    let (mut outcomes, plans) = candidates;
+    // Which code has a plan must be clear before any is evaluated: the plan's unit stands for both.
+    let placed = plans.par_iter().map(|plan| {
+        let find = || Placed::find(plan, &code);
+        catch_unwind(AssertUnwindSafe(find)).map_err(|payload| Outcome {
+            problems: vec![Problem::from_panic(payload.as_ref(), plan.path())],
+            ..Outcome::default()
+        })
     });
-    let mut outcomes = outcomes;
+    let placed: Vec<Result<Option<Placed<'_>>, Outcome>> = placed.collect();
+    let mut plans = Vec::with_capacity(placed.len());
+    for placed in placed {
+        match placed {
+            Ok(plan) => plans.extend(plan),
+            Err(outcome) => outcomes.push(outcome),
+        }
+    }
+    let joined: BTreeSet<Str> = plans.iter().filter_map(|p| p.root.clone()).collect();
+    let mut roots: Vec<&Str> = code.roots().iter().collect();
+    roots.retain(|root| !joined.contains(*root));
+    let (of_code, of_plans) = rayon::join(
+        || of_code(work, &code, &roots),
+        || {
+            let outcomes = plans.into_par_iter().map(|plan| of_plan(work, &code, plan));
+            outcomes.collect::<Vec<_>>()
+        },
+    );
+    let mut read: FxHashSet<Str> = FxHashSet::default();
+    for (files, outcome) in of_code.into_iter().chain(of_plans) {
+        read.extend(files);
+        outcomes.push(outcome);
+    }
     outcomes.push(Outcome {
-        problems,
+        problems: code.leftover_problems(&read),
         ..Outcome::default()
     });
     outcomes
 }
 
-fn templates(work: &Work<'_>) -> Vec<Outcome> {
-    if let Some(progress) = work.progress() {
-        progress.add(work.found.candidates.len());
-    }
-    let own = work
-        .found
-        .candidates
-        .par_iter()
-        .filter(|path| !work.is_downloaded(path));
-    let outcomes = own.filter_map(|path| {
-        let outcome = guarded(path, || template(work, path));
+/// The files that each root module read, and its outcome.
+fn of_code(work: &Work<'_>, code: &Code<'_>, roots: &[&Str]) -> Vec<(Vec<Str>, Outcome)> {
+    let outcomes = roots.par_iter().map(|root| {
+        let unit = code.unit(root, &work.inputs);
+        let files = unit.files.clone();
+        let only = only_of(&work.found.folders, root);
+        let outcome = guarded(root, || Some(outcome(work, unit, only)));
         if let Some(progress) = work.progress() {
             progress.finish_one();
         }
-        outcome
+        (files, outcome.unwrap_or_default())
     });
     outcomes.collect()
 }
 
-/// The outcome of a candidate; `None` when it is no template.
-fn template(work: &Work<'_>, path: &str) -> Option<Outcome> {
-    let limit = work.options.max_template();
-    let text = match work.fs.read(path, limit) {
-        Ok(text) => text,
-        Err(error) => {
-            let problem = unread_candidate(&work.fs, path, &error, limit)?;
-            return Some(Outcome {
-                problems: vec![problem],
-                ..Outcome::default()
-            });
-        }
-    };
-    let (_, extension) = path.rsplit_once('.')?;
-    if !cloudformation::recognize(&text, extension) {
-        return None;
-    }
-    let file = work.sources.add(path, text);
-    let source = work.sources.get(file)?;
-    let unit = cloudformation::analyze(file, path, &source.text, &work.templates);
-    Some(outcome(work, unit, None))
-}
-
-/// The problem of a candidate that cannot be read; `None` when it does not look like a template,
-/// so that data files of any kind trouble nobody.
-fn unread_candidate(
-    fs: &dyn FileSystem,
-    path: &str,
-    error: &ReadError,
-    limit: u64,
-) -> Option<Problem> {
-    let head = fs.read_head(path, HEAD).unwrap_or_default();
-    let head = String::from_utf8_lossy(&head);
-    let claims = head.contains("AWSTemplateFormatVersion")
-        || (head.contains("Resources") && head.contains("AWS::"));
-    match error {
-        ReadError::TooLarge(bytes) if claims => Some(
-            Problem::error(
-                "file-too-large",
-                format!("this template has {bytes} bytes; at most {limit} are read"),
-                Span::NONE,
-            )
-            .help("raise the limit with `--max-file-size`, or leave the file out with `--exclude`")
-            .path(path),
-        ),
-        ReadError::NotUtf8(offset) if claims => Some(
-            Problem::error(
-                "not-utf8",
-                format!("this template is not valid UTF-8 (byte {offset})"),
-                Span::NONE,
-            )
-            .help("save it as UTF-8")
-            .path(path),
-        ),
-        ReadError::Io(words) => Some(
-            Problem::error(
-                "cannot-read",
-                format!("this file cannot be read: {words}"),
-                Span::NONE,
-            )
-            .path(path),
-        ),
-        _ => None,
-    }
+/// The same of a plan, in its code where that is there: what was asked for is the whole of it.
+fn of_plan(work: &Work<'_>, code: &Code<'_>, plan: Placed<'_>) -> (Vec<Str>, Outcome) {
+    let mut files = Vec::new();
+    let outcome = guarded(plan.path, || {
+        let unit = plan.unit(work, code);
+        files.clone_from(&unit.files);
+        Some(outcome(work, unit, None))
+    });
+    (files, outcome.unwrap_or_default())
 }
 
 /// Judges a unit and keeps what the result needs of it.
-fn outcome(work: &Work<'_>, mut unit: Unit, only: Option<&BTreeSet<String>>) -> Outcome {
+pub(super) fn outcome(work: &Work<'_>, mut unit: Unit, only: Option<&BTreeSet<String>>) -> Outcome {
     let rules = work.rules.as_ref();
     let mut verdicts = rules
         .map(|rules| rules::run(rules, &unit, work.sources))

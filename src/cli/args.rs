@@ -3,6 +3,7 @@
 use super::Failure;
 use crate::analysis::{ConfigFile, Input, Options};
 use crate::diagnostic::Severity;
+use crate::frontend::plan::Action;
 use clap::{ArgMatches, Args as ClapArgs, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -75,6 +76,16 @@ pub(super) struct Scan {
     /// Whether to use colours
     #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub color: Color,
+    /// Judge the resources of a plan to which it does one of these: no-op, create, read, update,
+    /// replace, delete, forget [default: all but delete and forget]
+    #[arg(
+        long,
+        value_name = "ACTION,…",
+        value_parser = action,
+        value_delimiter = ',',
+        help_heading = "Inputs"
+    )]
+    pub plan_actions: Vec<Action>,
 }
 
 #[derive(ClapArgs, Debug)]
@@ -166,7 +177,8 @@ pub(super) struct Inputs {
     /// Make a called module that is not there an error
     #[arg(long, help_heading = "Inputs")]
     pub require_modules: bool,
-    /// Largest file read, such as 500000, 10k or 16M [default: 4M of HCL, 8M of a template]
+    /// Largest file read, such as 500000, 10k or 16M [default: 4M of HCL, 8M of a template,
+    /// 512M of a plan]
     #[arg(long, value_name = "BYTES", value_parser = size, help_heading = "Inputs")]
     pub max_file_size: Option<u64>,
     /// Threads to use [default: one for each core]
@@ -272,6 +284,13 @@ pub(super) enum Color {
 fn severity(word: &str) -> Result<Severity, String> {
     Severity::parse(word).ok_or_else(|| {
         let words: Vec<&str> = Severity::ALL.iter().map(|s| s.as_str()).collect();
+        format!("one of {}", words.join(", "))
+    })
+}
+
+fn action(word: &str) -> Result<Action, String> {
+    Action::parse(word.trim()).ok_or_else(|| {
+        let words: Vec<&str> = Action::ALL.iter().map(|a| a.as_str()).collect();
         format!("one of {}", words.join(", "))
     })
 }

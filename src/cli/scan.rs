@@ -10,6 +10,9 @@ use crate::report::{json, sarif, text};
 
 pub(super) fn run(args: Scan) -> Result<Exit, Failure> {
     let mut options = args.inputs.options(args.paths)?;
+    if !args.plan_actions.is_empty() {
+        options.plan_actions = args.plan_actions.into_iter().collect();
+    }
     let (progress, bar) = Bar::watch();
     options.progress = progress;
     options.selection = Selection {

@@ -104,6 +104,7 @@ struct SummaryJson<'a> {
     passed: usize,
     terraform_files: usize,
     templates: usize,
+    plans: usize,
     resources: usize,
     data_sources: usize,
     not_analysed: NotAnalysed<'a>,
@@ -271,6 +272,7 @@ fn summary<'a>(analysis: &Analysis, s: &'a Summary) -> SummaryJson<'a> {
         passed: s.passed,
         terraform_files: s.terraform_files,
         templates: s.templates,
+        plans: s.plans,
         resources: s.resources,
         data_sources: s.data_sources,
         not_analysed: NotAnalysed {

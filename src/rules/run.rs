@@ -56,6 +56,9 @@ pub fn run(rules: &RuleSet, unit: &Unit, sources: &SourceMap) -> Verdicts {
             .filter_map(|i| Some((*i, rules.rule(*i)?)))
             .collect();
         for node in graph.nodes(ty) {
+            if unit.unjudged.contains(&node.resource.address) {
+                continue;
+            }
             for (i, rule) in &of_type {
                 if rule.without.contains(&node.native.ty) {
                     continue;
@@ -75,6 +78,9 @@ pub fn run(rules: &RuleSet, unit: &Unit, sources: &SourceMap) -> Verdicts {
             continue;
         }
         for resource in graph.of_type(native) {
+            if unit.unjudged.contains(&resource.address) {
+                continue;
+            }
             for (i, rule) in &of_type {
                 budget.grant(STEPS_EACH);
                 run.rule(*i, &RuleScope::new(&graph, Judged::Native(resource), rule));

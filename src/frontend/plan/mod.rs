@@ -20,8 +20,6 @@ mod overlay;
 mod recognize;
 mod references;
 mod resources;
-#[cfg(test)]
-mod tests;
 mod values;
 
 pub use action::{Action, Actions};
@@ -204,3 +202,6 @@ impl<'t> Plan<'t> {
         unit
     }
 }
+
+#[cfg(test)]
+mod tests;

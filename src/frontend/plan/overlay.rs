@@ -54,6 +54,14 @@ impl Overlay<'_> {
         let encodes = self.document(code, plan);
         // What has another value than the code gives it is no longer what the code says it is.
         let reference = code.reference().filter(|_| code.is_unknown()).cloned();
+        // Where the code says something else, the plan's own place belongs to the way.
+        let origin = match code.kind {
+            Kind::Bool(_) | Kind::Number(_) | Kind::String(_) if encodes.is_none() => {
+                let there = plan.origin.clone();
+                there.used_at(code.origin.span, code.origin.hop)
+            }
+            _ => code.origin.clone(),
+        };
         let notes = (encodes.is_some() || reference.is_some()).then(|| {
             Arc::new(Notes {
                 reference,
@@ -64,7 +72,7 @@ impl Overlay<'_> {
         Value {
             kind: plan.kind.clone(),
             marks,
-            origin: code.origin.clone(),
+            origin,
             notes,
         }
     }
@@ -347,5 +355,196 @@ fn same_scalar(code: &Value, plan: &Value) -> bool {
     match (&code.kind, &plan.kind) {
         (Kind::String(a), Kind::String(b)) => a == b,
         _ => text(code).is_some_and(|a| text(plan) == Some(a)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+    use super::*;
+    use crate::source::{FileId, Span};
+    use crate::value::{Cond, PathStep, Reason, Reference};
+
+    fn at(n: usize) -> Span {
+        Span::new(FileId(0), n, n + 1)
+    }
+
+    fn over(code: &Value, plan: &Value) -> Value {
+        let sources = SourceMap::default();
+        Overlay { sources: &sources }.value(code, plan)
+    }
+
+    fn block(n: usize, entries: &[(&str, Value)]) -> Value {
+        let entries = entries.iter().map(|(k, v)| (Str::from(*k), v.clone()));
+        Value::object(entries.collect()).with_origin(Origin::hop(at(n), Hop::Block))
+    }
+
+    #[test]
+    fn what_is_known_comes_from_the_plan_and_its_place_from_the_code() {
+        let reference = Reference {
+            resource: "aws_a.b".into(),
+            path: vec![PathStep::Key("id".into())],
+        };
+        let computed = Value::unknown(Reason::Computed("aws_a.b.id".into()), Type::String)
+            .at(at(1))
+            .with_reference(reference.clone());
+        let known = over(&computed, &Value::string("i-1").at(at(90)));
+        assert_eq!(known.as_str(), Some("i-1"));
+        assert_eq!(
+            (known.origin.span, known.reference()),
+            (at(1), Some(&reference))
+        );
+        // Neither knows it: the code knows at least what it is.
+        let plan = Value::unknown(Reason::Computed("aws_x.y.z".into()), Type::Dynamic);
+        let open = over(&computed, &plan.mark(Marks::SENSITIVE));
+        assert_eq!(open.reference(), Some(&reference));
+        assert!(open.is_unknown() && open.marks.has(Marks::SENSITIVE));
+        // The code says something else: what it refers to is not what the resource has.
+        let other = Value::string("i-2").at(at(1)).with_reference(reference);
+        let known = over(&other, &Value::string("i-1").at(at(90)));
+        assert_eq!((known.as_str(), known.reference()), (Some("i-1"), None));
+        let way: Vec<Span> = known.origin.way().map(|o| o.span).collect();
+        assert_eq!(way, [at(1), at(90)]);
+        // The same in another type is the provider's.
+        let port = over(&Value::string("80").at(at(1)), &Value::number(80_i64));
+        assert_eq!(
+            (port.kind, port.origin.span),
+            (Value::number(80_i64).kind, at(1))
+        );
+    }
+
+    #[test]
+    fn blocks_keep_what_is_written_and_leave_out_what_nobody_decides() {
+        let code = block(
+            1,
+            &[
+                ("a", Value::bool(true).at(at(2))),
+                ("b_wo", Value::string("s").at(at(3))),
+                ("c", Value::string("x").at(at(4))),
+            ],
+        );
+        let why = || Value::unknown(Reason::Computed("x".into()), Type::Dynamic);
+        let plan = block(
+            90,
+            &[
+                ("a", Value::bool(false)),
+                ("b_wo", Value::null()),
+                ("c", Value::null()),
+                ("d", why()),
+                ("e", Value::string("")),
+                ("f", Value::number(1_i64).at(at(91))),
+            ],
+        );
+        let both = over(&code, &plan);
+        let keys: Vec<&str> = both
+            .as_obj()
+            .unwrap()
+            .entries
+            .iter()
+            .map(|(k, _)| k.as_str())
+            .collect();
+        assert_eq!(keys, ["a", "b_wo", "f"]);
+        assert_eq!(both.get("a").unwrap().as_bool(), Some(false));
+        // The provider's default stands at the block's header.
+        assert_eq!(
+            both.get("f").unwrap().origin,
+            Origin::hop(at(1), Hop::Block)
+        );
+    }
+
+    #[test]
+    fn elements_of_a_set_are_those_that_agree() {
+        let rule = |n: usize, port: i64, cidr: &str| {
+            block(
+                n,
+                &[
+                    ("port", Value::number(port).at(at(n + 1))),
+                    ("cidr", Value::string(cidr).at(at(n + 2))),
+                ],
+            )
+        };
+        let code = Value::tuple(vec![
+            rule(10, 443, "0.0.0.0/0"),
+            rule(20, 22, "10.0.0.0/8"),
+            rule(30, 80, "0.0.0.0/0"),
+        ]);
+        let plan = Value::tuple(vec![
+            rule(90, 22, "10.0.0.0/8"),
+            rule(93, 80, "0.0.0.0/0"),
+            rule(96, 443, "0.0.0.0/0"),
+        ]);
+        let places = |v: &Value| -> Vec<Span> {
+            v.as_seq()
+                .unwrap()
+                .items
+                .iter()
+                .map(|e| e.value.origin.span)
+                .collect()
+        };
+        assert_eq!(places(&over(&code, &plan)), [at(20), at(30), at(10)]);
+        // One more than the code has stands where the list does.
+        let code = Value::tuple(vec![rule(10, 443, "0.0.0.0/0")]).at(at(5));
+        let plan = Value::tuple(vec![rule(90, 22, "10.0.0.0/8"), rule(93, 443, "0.0.0.0/0")]);
+        assert_eq!(places(&over(&code, &plan)), [at(5), at(10)]);
+    }
+
+    #[test]
+    fn any_number_of_elements_is_like_the_one_that_stands_for_them() {
+        let like = block(
+            7,
+            &[(
+                "port",
+                Value::unknown(Reason::Input("var.p".into()), Type::Number).at(at(8)),
+            )],
+        );
+        let code: Value = Kind::Tuple(Arc::new(Seq {
+            ty: Type::Dynamic,
+            items: Vec::new(),
+            rest: Some(Box::new(like)),
+        }))
+        .into();
+        let plan = Value::tuple(vec![
+            block(90, &[("port", Value::number(22_i64))]),
+            block(93, &[("port", Value::number(80_i64))]),
+        ]);
+        let both = over(&code.mark(Marks::LATER), &plan);
+        assert!(!both.marks.has(Marks::LATER));
+        for e in &both.as_seq().unwrap().items {
+            assert_eq!(e.cond, Cond::TRUE);
+            assert_eq!(e.value.get("port").unwrap().origin.span, at(8));
+        }
+    }
+
+    #[test]
+    fn documents_are_compared_by_what_they_hold() {
+        let of = |action: Value| {
+            let statement = block(
+                30,
+                &[
+                    ("Action", action.at(at(31))),
+                    ("Effect", Value::string("Allow").at(at(32))),
+                ],
+            );
+            block(33, &[("Statement", Value::tuple(vec![statement]))])
+        };
+        let why = Reason::Computed("aws_a.b.arn".into());
+        let open = Value::unknown(why, Type::String).at(at(1));
+        let code = open.with_encoded(of(Value::string("s3:*")));
+        let plan = Value::string(
+            "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"arn:x\"}]}",
+        );
+        let both = over(&code, &plan);
+        assert_eq!(both.as_str(), plan.as_str());
+        let statement = &both
+            .encodes()
+            .unwrap()
+            .get("Statement")
+            .unwrap()
+            .as_seq()
+            .unwrap()
+            .items[0]
+            .value;
+        assert_eq!(statement.get("Action").unwrap().origin.span, at(31));
+        assert_eq!(statement.get("Resource").unwrap().as_str(), Some("arn:x"));
     }
 }

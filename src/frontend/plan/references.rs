@@ -53,7 +53,7 @@ pub(super) fn attach(configuration: &Configuration, resources: &mut [Resource]) 
         let own = address.base();
         if let Some(resource) = resources.get_mut(at) {
             resource.body = body;
-            edges.extend(std::mem::take(&mut resource.references));
+            edges.extend(resource.references.iter().cloned());
             resource.references = edges.into_iter().filter(|e| e != own).collect();
         }
     }
@@ -93,7 +93,7 @@ impl Index {
             .collect();
         edges.sort();
         edges.dedup();
-        resource.references = edges;
+        resource.references = edges.into();
     }
 }
 

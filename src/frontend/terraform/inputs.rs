@@ -23,6 +23,8 @@ pub(super) enum Given {
     Expression(Expr),
     /// On the command line or in the environment.
     Text(Arc<str>),
+    /// In a plan, with what would be given without it.
+    Planned(Value, Option<Box<Given>>),
 }
 
 /// Values by variable.
@@ -70,6 +72,11 @@ pub(super) fn given(project: &Project<'_>, folder: &str, log: &mut Log) -> Given
             CommandLineInput::Var { name, value } => {
                 out.named.push(name.clone());
                 out.values.insert(name.clone(), Given::Text(value.clone()));
+            }
+            CommandLineInput::Planned { name, value } => {
+                let before = out.values.remove(name).map(Box::new);
+                let given = Given::Planned(value.clone(), before);
+                out.values.insert(name.clone(), given);
             }
             CommandLineInput::File { path, text } => {
                 let file = project.sources.add(path, text.clone());

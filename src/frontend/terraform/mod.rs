@@ -45,7 +45,7 @@ use crate::diagnostic::Problem;
 use crate::expr::Caller;
 use crate::resource::{Dialect, Unit};
 use crate::source::{FileSystem, SourceMap};
-use crate::value::Str;
+use crate::value::{Str, Value};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
@@ -93,6 +93,14 @@ pub enum CommandLineInput {
         /// The text.
         text: Arc<str>,
     },
+    /// A value that a plan was made with: what is written of the same value elsewhere stays its
+    /// place.
+    Planned {
+        /// The variable.
+        name: Str,
+        /// Its value.
+        value: Value,
+    },
 }
 
 /// Values given by the caller, for every root module.
@@ -130,21 +138,12 @@ pub fn analyze_each<T: Send>(
     project: &Project<'_>,
     each: impl Fn(Unit) -> T + Sync,
 ) -> (Vec<T>, Vec<Problem>) {
-    let store = store::Store::default();
-    project.folders.par_iter().for_each(|folder| {
-        store.module(project, folder);
-    });
-    let roots = roots::roots(project, &store);
-    let results: Vec<(Vec<Str>, T)> = roots
+    let code = Code::read(*project);
+    let results: Vec<(Vec<Str>, T)> = code
+        .roots()
         .par_iter()
         .map(|root| {
-            let evaluate = || assemble::unit(project, &store, root);
-            let unit = catch_unwind(AssertUnwindSafe(evaluate)).unwrap_or_else(|payload| Unit {
-                path: root.clone(),
-                dialect: Some(Dialect::Terraform),
-                problems: vec![Problem::from_panic(payload.as_ref(), root)],
-                ..Unit::default()
-            });
+            let unit = code.unit(root, project.inputs);
             (unit.files.clone(), each(unit))
         })
         .collect();
@@ -154,8 +153,67 @@ pub fn analyze_each<T: Send>(
         read.extend(files);
         given.push(result);
     }
-    let problems = roots::leftover_problems(project, &store, &read);
-    (given, problems)
+    (given, code.leftover_problems(&read))
+}
+
+/// The folders of a project, read and lowered, of which units are made: by whoever has to decide
+/// which of its roots to evaluate, and with what.
+pub struct Code<'a> {
+    project: Project<'a>,
+    store: store::Store,
+    roots: Vec<Str>,
+}
+
+impl<'a> Code<'a> {
+    /// Reads the project's folders, in parallel on the current rayon pool.
+    pub fn read(project: Project<'a>) -> Code<'a> {
+        let store = store::Store::default();
+        project.folders.par_iter().for_each(|folder| {
+            store.module(&project, folder);
+        });
+        let roots = roots::roots(&project, &store);
+        Code {
+            project,
+            store,
+            roots,
+        }
+    }
+
+    /// The folders of its root modules, sorted.
+    pub fn roots(&self) -> &[Str] {
+        &self.roots
+    }
+
+    /// Whether the files of a folder, which need not be one of the project's, have a resource
+    /// (`aws_s3_bucket.b`), a data source (`data.aws_region.r`) or a call (`module.m`).
+    pub fn declares(&self, folder: &str, address: &str) -> bool {
+        let def = self.store.module(&self.project, folder);
+        match address.strip_prefix("module.") {
+            Some(call) => def.calls.find(call).is_some(),
+            None => def.resources.find(address).is_some(),
+        }
+    }
+
+    /// The unit of a folder as root module, whose variables have these inputs. A panic is a problem
+    /// of the unit.
+    pub fn unit(&self, root: &Str, inputs: &Inputs) -> Unit {
+        let project = Project {
+            inputs,
+            ..self.project
+        };
+        let evaluate = || assemble::unit(&project, &self.store, root);
+        catch_unwind(AssertUnwindSafe(evaluate)).unwrap_or_else(|payload| Unit {
+            path: root.clone(),
+            dialect: Some(Dialect::Terraform),
+            problems: vec![Problem::from_panic(payload.as_ref(), root)],
+            ..Unit::default()
+        })
+    }
+
+    /// Problems of the project's files that are not among those that units have read.
+    pub fn leftover_problems(&self, read: &FxHashSet<Str>) -> Vec<Problem> {
+        roots::leftover_problems(&self.project, &self.store, read)
+    }
 }
 
 /// Runs `f` with the evaluated root module of one folder: for `eval`, which needs its scope.

@@ -249,6 +249,19 @@ fn given_value(
                 }
             }
         }
+        Given::Planned(value, before) => {
+            let written = match (before, &def.default) {
+                (Some(before), _) => Some(given_value(world, before, def, constraint)),
+                (None, Some(_)) => Some(default(world, def, constraint)),
+                (None, None) => None,
+            };
+            // Where the code or a file says the same, that is where people look.
+            let table = world.ev.table;
+            let converted = |v: &Value| constraint.convert(v, table).ok();
+            let planned = converted(value);
+            let same = written.filter(|w| planned.is_some() && converted(w) == planned);
+            same.unwrap_or_else(|| value.clone())
+        }
     }
 }
 

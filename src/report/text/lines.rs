@@ -55,7 +55,7 @@ pub(super) fn summary(analysis: &Analysis) -> String {
     let s = &analysis.summary;
     if analysis.is_empty() {
         return format!(
-            "nothing to scan: no Terraform file and no CloudFormation template found in {}\n",
+            "nothing to scan: no Terraform file, no CloudFormation template and no plan found in {}\n",
             s.root
         );
     }
@@ -71,7 +71,7 @@ pub(super) fn summary(analysis: &Analysis) -> String {
             .collect();
         let _ = write!(out, " ({})", by.join(", "));
     }
-    let files = s.terraform_files + s.templates;
+    let files = s.terraform_files + s.templates + s.plans;
     let _ = write!(
         out,
         " in {} and {}",
