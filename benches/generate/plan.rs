@@ -136,7 +136,19 @@ pub fn plan(bytes: usize) -> String {
         } else {
             format!("_{i}")
         };
-        for p in application(i, &suffix) {
+        for mut p in application(i, &suffix) {
+            if exists {
+                // Known since it was made.
+                for name in ["id", "arn", "bucket", "role"] {
+                    if p.unknown[name] == true {
+                        p.values[name] = match name {
+                            "bucket" => json!(format!("app-{i}-data")),
+                            "role" => json!(format!("app-{i}-task")),
+                            name => json!(format!("{name}-{i}")),
+                        };
+                    }
+                }
+            }
             let block = format!("{}.{}{suffix}", p.ty, p.name);
             let address = match inner {
                 1 => format!("module.apps[\"app-{i}\"].{block}"),

@@ -71,6 +71,11 @@ impl<'a> Address<'a> {
         self.text.get(self.index..).unwrap_or_default()
     }
 
+    /// Whether it has no index anywhere.
+    pub fn is_block(&self) -> bool {
+        self.indexes.is_empty()
+    }
+
     /// The address without any index: the block in the configuration.
     pub fn block(&self) -> String {
         let mut out = String::with_capacity(self.text.len());

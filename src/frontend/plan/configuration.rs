@@ -4,6 +4,7 @@
 //!
 //! Must not know: values of resources, instances.
 
+use super::address::within;
 use super::log::{Log, Read};
 use super::values::{About, Reader};
 use crate::resource::Provider;
@@ -21,7 +22,7 @@ pub(super) enum Expression {
     Missing,
     /// An expression without references.
     Constant,
-    /// One with references, in the order in which it uses them: each followed by its prefixes.
+    /// One with references, in the order in which it uses them.
     References(Vec<Str>),
     /// A block: its attributes and blocks, sorted by name.
     Block(Vec<(Str, Expression)>),
@@ -102,6 +103,7 @@ impl Expression {
                 })?;
                 leaf.unwrap_or_else(|| {
                     entries.sort_by(|a, b| a.0.cmp(&b.0));
+                    entries.shrink_to_fit();
                     Expression::Block(entries)
                 })
             }
@@ -110,22 +112,30 @@ impl Expression {
     }
 }
 
-/// A list of names; anything else is an attribute that is called `references`.
+/// A list of names, each followed by its prefixes, which are left out; anything else is an attribute
+/// that is called `references`.
 fn references(c: &mut Cursor<'_>, log: &Log) -> Read<Expression> {
     let (start, span) = c.value()?;
     if start != Start::Array {
         c.skip_rest(&start, span)?;
         return Ok(Expression::Constant);
     }
-    let mut names = Vec::new();
+    let mut names: Vec<Str> = Vec::new();
     c.elements(|c| {
         let (start, span) = c.value()?;
         match start {
-            Start::String(name) if log.take(1, span) => names.push(name.as_ref().into()),
+            Start::String(name) => {
+                let behind = names.last().and_then(|n| n.strip_prefix(name.as_ref()));
+                let is_prefix = behind.is_some_and(|b| b.starts_with(['.', '[']));
+                if !is_prefix && log.take(1, span) {
+                    names.push(name.as_ref().into());
+                }
+            }
             other => drop(c.skip_rest(&other, span)?),
         }
         Ok(())
     })?;
+    names.shrink_to_fit();
     Ok(Expression::References(names))
 }
 
@@ -166,6 +176,23 @@ impl Module {
     }
 }
 
+impl Module {
+    /// Recursion is bounded by the nesting that a cursor allows.
+    fn forget(&mut self, path: &str, needless: &dyn Fn(&str) -> bool) {
+        #[allow(clippy::iter_over_hash_type, reason = "each by itself")]
+        for (address, block) in &mut self.resources {
+            if needless(&within(path, address)) {
+                block.expressions = Expression::Missing;
+            }
+        }
+        #[allow(clippy::iter_over_hash_type, reason = "each by itself")]
+        for (name, call) in &mut self.calls {
+            let path = within(path, &format!("module.{name}"));
+            call.module.forget(&path, needless);
+        }
+    }
+}
+
 /// A whole configuration.
 #[derive(Debug, Default)]
 pub(super) struct Configuration {
@@ -200,6 +227,12 @@ impl Configuration {
             Ok(())
         })?;
         Ok(out)
+    }
+
+    /// Leaves out the expressions of blocks that need not be looked at, by their addresses without
+    /// indexes.
+    pub fn forget(&mut self, needless: &dyn Fn(&str) -> bool) {
+        self.root.forget("", needless);
     }
 
     /// The provider that a block uses.

@@ -7,6 +7,7 @@
 use super::address::{self, Address};
 use super::make::Maker;
 use super::overlay::Overlay;
+use super::resources::Changes;
 use super::{Actions, Plan, outputs, references};
 use crate::resource::{CallSite, OpaqueModule, Output, Resource, Role, Unit};
 use crate::source::SourceMap;
@@ -14,75 +15,90 @@ use crate::value::{Cond, Element, Kind, Notes, Obj, Reference, Seq, Str, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-/// The code's resources by address and by block.
-struct Code<'c> {
-    resources: &'c [Resource],
-    by_address: FxHashMap<&'c str, usize>,
+/// Where the code's resources are, by address and by block.
+struct Index {
+    by_address: FxHashMap<Str, usize>,
     /// By address without any index: those that stand for any number of instances first.
     by_block: FxHashMap<String, usize>,
 }
 
-impl<'c> Code<'c> {
-    fn new(resources: &'c [Resource]) -> Code<'c> {
-        let mut code = Code {
-            resources,
+impl Index {
+    fn new(resources: &[Resource]) -> Index {
+        let mut index = Index {
             by_address: FxHashMap::default(),
             by_block: FxHashMap::default(),
         };
         for (i, r) in resources.iter().enumerate() {
-            code.by_address.insert(&r.address, i);
-            let slot = code.by_block.entry(Address::parse(&r.address).block());
+            index.by_address.insert(r.address.clone(), i);
+            let slot = index.by_block.entry(Address::parse(&r.address).block());
             let slot = slot.or_insert(i);
             let taken = resources.get(*slot).is_some_and(|r| r.symbolic);
             if r.symbolic && !taken {
                 *slot = i;
             }
         }
-        code
+        index
     }
 
-    /// The resource of an address, else one of the same block.
-    fn find(&self, address: &str, block: impl FnOnce() -> String) -> Option<&'c Resource> {
-        let at = self.by_address.get(address).copied();
-        let at = at.or_else(|| self.by_block.get(&block()).copied());
-        self.resources.get(at?)
+    /// The resource of an address, else one of the same block; and whether it serves no other.
+    fn find(&self, address: &Address<'_>) -> Option<(usize, bool)> {
+        let of_block = || self.by_block.get(&address.block()).copied();
+        match self.by_address.get(address.text()) {
+            Some(at) => {
+                let alone = address.is_block() || of_block() != Some(*at);
+                Some((*at, alone))
+            }
+            None => of_block().map(|at| (at, false)),
+        }
     }
 }
 
 impl Plan<'_> {
     /// The unit of the code with the values of this plan: it stands for both. `code` was evaluated
     /// with [`Plan::variables`].
-    pub fn join(&self, mut code: Unit, actions: &Actions, sources: &SourceMap) -> Unit {
-        let written = std::mem::take(&mut code.resources);
-        let index = Code::new(&written);
+    pub fn join(mut self, mut code: Unit, actions: &Actions, sources: &SourceMap) -> Unit {
+        let mut written = std::mem::take(&mut code.resources);
+        let index = Index::new(&written);
+        // Of what the code has, the configuration says nothing new.
+        self.configuration
+            .forget(&|block| index.by_block.contains_key(block));
         let overlay = Overlay { sources };
         let mut joined: Vec<Resource> = Vec::new();
-        // The plan's alone, and what they were joined to otherwise.
+        // What only the plan has.
         let mut alone: Vec<Resource> = Vec::new();
         let mut order: Vec<bool> = Vec::new();
         // Those whose instance the code does not have as such: their references follow later.
         let mut inexact: Vec<(usize, Str)> = Vec::new();
         let mut blocks: FxHashSet<String> = FxHashSet::default();
-        let mut maker = Maker::new(self, actions);
+        let mut maker = Maker::new(&self, actions);
         maker.each(
-            &|address| index.find(address.text(), || address.block()).is_some(),
-            &mut |resource, in_code| {
-                order.push(in_code);
-                let block = || Address::parse(&resource.address).block();
-                let Some(of_code) = index.find(&resource.address, block).filter(|_| in_code) else {
+            &|address| index.find(address).is_some(),
+            &mut |resource, _| {
+                let address = resource.address.clone();
+                let address = Address::parse(&address);
+                let found = index.find(&address);
+                let of_code = found.and_then(|(at, last)| Some((written.get_mut(at)?, last)));
+                order.push(of_code.is_some());
+                let Some((of_code, last)) = of_code else {
                     alone.push(resource);
                     return;
                 };
                 if resource.role == Role::Data {
-                    blocks.insert(block());
+                    blocks.insert(address.block());
                 }
                 if of_code.address != resource.address {
                     inexact.push((joined.len(), of_code.address.clone()));
                 }
                 joined.push(both(&overlay, of_code, resource));
+                if last {
+                    // Both may be large.
+                    of_code.body = Value::null();
+                    of_code.meta = Value::null();
+                }
             },
         );
         code.unjudged = std::mem::take(&mut maker.unjudged);
+        self.changes = Changes::default();
         references::attach(&self.configuration, &mut alone);
         let missing = std::mem::take(&mut code.opaque);
         for resource in &mut alone {
@@ -98,18 +114,20 @@ impl Plan<'_> {
             });
         }
         // A plan may leave out data sources that it need not read again.
-        let is_left = |r: &&Resource| {
+        let is_left = |r: &Resource| {
             r.role == Role::Data
                 && !r.exists.is_false()
                 && !blocks.contains(&Address::parse(&r.address).block())
         };
-        code.resources
-            .extend(written.iter().filter(is_left).cloned());
+        code.resources.extend(written.into_iter().filter(is_left));
         code.opaque = missing
             .into_iter()
             .filter(|m| !self.has_module(&m.address, &code.resources))
             .collect();
         code.outputs = self.joined_outputs(&overlay, std::mem::take(&mut code.outputs));
+        // The plan has them all.
+        let limits = ["too-many-resources", "too-many-modules"];
+        code.problems.retain(|p| !limits.contains(&p.code));
         code.problems.extend(self.log.problems());
         code.files.push(self.path.clone());
         code.files.sort();
@@ -236,20 +254,24 @@ fn redirect_all(joined: &mut [Resource], alone: &[Resource], inexact: &[(usize, 
         let own = resource.address.clone();
         let (own, from) = (Address::parse(&own), Address::parse(written));
         let target = |r: &Reference| -> Option<Reference> {
-            if known.contains(&r.resource) {
-                return None;
-            }
             let there = moved(&r.resource, from.module(), own.module());
             let there = there.unwrap_or_else(|| r.resource.clone());
-            let base: Str = Address::parse(&there).base().into();
+            let address = Address::parse(&there);
+            let base: Str = address.base().into();
             let same_key: Str = format!("{base}{}", own.index()).into();
-            let found = [there, same_key].into_iter().find(|a| known.contains(a));
+            // The key of the instance that was evaluated instead stands for this one's.
+            let is_key = !from.index().is_empty() && address.index() == from.index();
+            let found = match is_key {
+                true => [&same_key, &there],
+                false => [&there, &same_key],
+            };
+            let found = found.into_iter().find(|a| known.contains(*a)).cloned();
             let found = found.or_else(|| match of_base.get(&base).map(Vec::as_slice) {
                 Some([one]) => Some(one.clone()),
                 _ => None,
             });
             Some(Reference {
-                resource: found?,
+                resource: found.filter(|f| *f != r.resource)?,
                 path: r.path.clone(),
             })
         };

@@ -5,8 +5,10 @@
 use crate::diagnostic::Problem;
 use crate::source::Span;
 use crate::syntax::json::{Cursor, Start};
+use crate::value::Seq;
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
+use std::sync::Arc;
 
 /// Wrong types that are reported; a file that has more is no plan.
 const MAX_PROBLEMS: usize = 20;
@@ -23,6 +25,8 @@ pub(super) struct Log {
     problems: RefCell<Vec<Problem>>,
     room: Cell<usize>,
     full: Cell<bool>,
+    /// The empty list, shared.
+    pub nothing: Arc<Seq>,
 }
 
 impl Log {
@@ -32,6 +36,7 @@ impl Log {
             problems: RefCell::default(),
             room: Cell::new(ALWAYS + bytes / BYTES_EACH),
             full: Cell::new(false),
+            nothing: Arc::default(),
         }
     }
 

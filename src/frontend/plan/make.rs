@@ -68,6 +68,8 @@ pub(super) struct Maker<'p, 't> {
     /// Addresses of those made whose actions are not among those to be judged.
     pub unjudged: BTreeSet<Str>,
     made: FxHashSet<Str>,
+    /// What a plan tells of most resources' meta-arguments.
+    meta: Value,
     modules: FxHashMap<Str, Place<'p>>,
 }
 
@@ -85,6 +87,7 @@ impl<'p, 't> Maker<'p, 't> {
             actions,
             unjudged: BTreeSet::new(),
             made: FxHashSet::default(),
+            meta: Value::object(vec![lifecycle()]),
             modules: FxHashMap::default(),
         }
     }
@@ -135,11 +138,13 @@ impl<'p, 't> Maker<'p, 't> {
         in_code: &dyn Fn(&Address<'_>) -> bool,
         f: &mut dyn FnMut(Resource, bool),
     ) -> Read<()> {
-        let text: Str = entry.address.as_ref().into();
+        let (text, change) = match self.plan.changes.find(&entry.address) {
+            Some((address, change)) => (address.clone(), Some(change)),
+            None => (entry.address.as_ref().into(), None),
+        };
         if !self.made.insert(text.clone()) {
             return Ok(());
         }
-        let change = self.plan.changes.get(&text);
         let action = match change {
             Some(change) => change.action,
             None if entry.is_data => Action::Read,
@@ -197,7 +202,9 @@ impl<'p, 't> Maker<'p, 't> {
             address: text.clone(),
             base_address: address.base().into(),
             body,
-            meta: meta(block, entry.header),
+            meta: self
+                .meta(block)
+                .with_origin(Origin::hop(entry.header, Hop::Block)),
             header: entry.header,
             span: entry.span,
             exists: Cond::TRUE,
@@ -206,6 +213,18 @@ impl<'p, 't> Maker<'p, 't> {
             provider: block.and_then(|b| plan.configuration.provider_of(b)),
             references: entry.depends_on.iter().map(Str::from).collect(),
         })
+    }
+
+    /// What a plan tells of meta-arguments.
+    fn meta(&self, block: Option<&Block>) -> Value {
+        match block {
+            Some(block) if !block.depends_on.is_empty() => {
+                let names = block.depends_on.iter().map(|n| Value::string(n.clone()));
+                let names = Value::tuple(names.collect());
+                Value::object(vec![lifecycle(), ("depends_on".into(), names)])
+            }
+            _ => self.meta.clone(),
+        }
     }
 
     /// What the resources of a module instance share.
@@ -238,14 +257,8 @@ impl<'p, 't> Maker<'p, 't> {
     }
 }
 
-/// What a plan tells of meta-arguments.
-fn meta(block: Option<&Block>, header: Span) -> Value {
-    let depends_on = block.map_or(&[][..], |b| &b.depends_on);
+/// A plan does not hold it, so nobody can tell what it says.
+fn lifecycle() -> (Str, Value) {
     let why = Reason::Other("a plan does not hold it".into());
-    let mut entries = vec![(Str::from("lifecycle"), Value::unknown(why, Type::Dynamic))];
-    if !depends_on.is_empty() {
-        let names = depends_on.iter().map(|n| Value::string(n.clone()));
-        entries.push((Str::from("depends_on"), Value::tuple(names.collect())));
-    }
-    Value::object(entries).with_origin(Origin::hop(header, Hop::Block))
+    ("lifecycle".into(), Value::unknown(why, Type::Dynamic))
 }

@@ -185,7 +185,7 @@ impl<'t> Plan<'t> {
     }
 
     /// Its unit by itself: everything stands in the JSON text.
-    pub fn unit(&self, actions: &Actions) -> Unit {
+    pub fn unit(mut self, actions: &Actions) -> Unit {
         let mut unit = Unit {
             path: self.path.clone(),
             dialect: Some(Dialect::Terraform),
@@ -193,11 +193,13 @@ impl<'t> Plan<'t> {
             files: vec![self.path.clone()],
             ..Unit::default()
         };
-        let mut maker = make::Maker::new(self, actions);
+        let mut maker = make::Maker::new(&self, actions);
         maker.each(&|_| false, &mut |resource, _| unit.resources.push(resource));
         unit.unjudged = maker.unjudged;
+        // Large, and of no use any more.
+        self.changes = Changes::default();
         references::attach(&self.configuration, &mut unit.resources);
-        unit.outputs = outputs::read(self);
+        unit.outputs = outputs::read(&self);
         unit.problems = self.log.problems();
         unit
     }

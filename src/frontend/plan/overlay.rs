@@ -43,13 +43,20 @@ impl Overlay<'_> {
     }
 
     fn scalar(&self, code: &Value, plan: &Value, marks: Marks) -> Value {
-        let mut arms = code.arms().into_iter();
-        if let Some((_, same)) = arms.find(|(_, arm)| same_scalar(arm, plan)) {
-            return Value {
-                kind: plan.kind.clone(),
-                marks,
-                ..same
-            };
+        let same = match &code.kind {
+            Kind::Choice(_) => {
+                let mut arms = code.arms().into_iter().map(|(_, arm)| arm);
+                arms.find(|arm| same_scalar(arm, plan))
+            }
+            _ => same_scalar(code, plan).then(|| code.clone()),
+        };
+        if let Some(mut same) = same {
+            // The text of the code is shared, that of the plan is not.
+            if same.kind != plan.kind {
+                same.kind = plan.kind.clone();
+            }
+            same.marks = marks;
+            return same;
         }
         let encodes = self.document(code, plan);
         // What has another value than the code gives it is no longer what the code says it is.

@@ -195,19 +195,15 @@ impl Finder<'_> {
     fn walk(&self, scope: &Scope, names: &[Str], out: &mut Named, depth: usize) {
         let is_each = |n: &Str| n.starts_with("each.") || n == "count.index";
         let each = names.iter().any(is_each);
-        let mut last = "";
         for name in names {
             out.looked_at += 1;
             if out.looked_at > MAX_NAMES || depth > MAX_DEPTH {
                 out.more = true;
                 return;
             }
-            // A name is followed by its prefixes.
-            let behind = last.strip_prefix(name.as_str());
-            if is_each(name) || behind.is_some_and(|b| b.starts_with(['.', '['])) {
+            if is_each(name) {
                 continue;
             }
-            last = name;
             let steps = address::steps(name);
             match steps.as_slice() {
                 [("var", _), (variable, _), rest @ ..] => {

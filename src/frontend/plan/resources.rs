@@ -165,9 +165,8 @@ pub(super) struct Changes {
 
 impl Changes {
     /// The change of an address.
-    pub fn get(&self, address: &str) -> Option<&Change> {
-        let at = self.by_address.get(address)?;
-        self.all.get(*at).map(|(_, change)| change)
+    pub fn find(&self, address: &str) -> Option<&(Str, Change)> {
+        self.all.get(*self.by_address.get(address)?)
     }
 
     /// Reads `resource_changes`, which stands at `range`.

@@ -272,20 +272,26 @@ impl<'a> Reader<'a> {
             items.push(Element::always(value));
             Ok(())
         })?;
+        let span = open.join(close);
+        if items.is_empty() {
+            // There are very many of them.
+            return Ok((Kind::Tuple(self.log.nothing.clone()).into(), span));
+        }
         items.shrink_to_fit();
         let seq = Seq {
             ty: Type::Dynamic,
             items,
             rest: None,
         };
-        Ok((Kind::Tuple(Arc::new(seq)).into(), open.join(close)))
+        Ok((Kind::Tuple(Arc::new(seq)).into(), span))
     }
 }
 
 /// A string. Text that may be a document keeps where it stands, so that something inside it can
 /// be pointed at.
 fn string(text: &str, span: Span) -> Value {
-    let mut value = Value::string(nfc(text));
+    let known = nfc(text);
+    let mut value = Value::string(known.clone());
     if text.contains(['{', '[']) {
         let inner = Span {
             start: span.start + 1,
@@ -293,7 +299,7 @@ fn string(text: &str, span: Span) -> Value {
             ..span
         };
         let part = Part::Text {
-            text: nfc(text),
+            text: known,
             span: inner,
             form: TextForm::Json,
         };
