@@ -16,8 +16,21 @@ const HEAD: usize = 64 << 10;
 
 /// What a file is whose name says little.
 enum Candidate {
-    Judged(Outcome),
-    Plan(PlanFile),
+    Judged(Box<Outcome>),
+    Plan(Box<PlanFile>),
+}
+
+impl Candidate {
+    fn of_plan(plan: PlanFile) -> Candidate {
+        Candidate::Plan(Box::new(plan))
+    }
+
+    fn of_problem(problem: Problem) -> Candidate {
+        Candidate::Judged(Box::new(Outcome {
+            problems: vec![problem],
+            ..Outcome::default()
+        }))
+    }
 }
 
 /// The templates' outcomes, and the plans.
@@ -27,10 +40,8 @@ pub(super) fn candidates(work: &Work<'_>) -> (Vec<Outcome>, Vec<PlanFile>) {
     let found = own.filter_map(|path| {
         let look = AssertUnwindSafe(|| candidate(work, path));
         let found = catch_unwind(look).unwrap_or_else(|payload| {
-            Some(Candidate::Judged(Outcome {
-                problems: vec![Problem::from_panic(payload.as_ref(), path)],
-                ..Outcome::default()
-            }))
+            let problem = Problem::from_panic(payload.as_ref(), path);
+            Some(Candidate::of_problem(problem))
         });
         if let Some(progress) = work.progress() {
             progress.finish_one();
@@ -42,8 +53,8 @@ pub(super) fn candidates(work: &Work<'_>) -> (Vec<Outcome>, Vec<PlanFile>) {
     let mut plans = Vec::new();
     for candidate in found {
         match candidate {
-            Candidate::Judged(outcome) => outcomes.push(outcome),
-            Candidate::Plan(plan) => plans.push(plan),
+            Candidate::Judged(outcome) => outcomes.push(*outcome),
+            Candidate::Plan(plan) => plans.push(*plan),
         }
     }
     (outcomes, plans)
@@ -51,12 +62,6 @@ pub(super) fn candidates(work: &Work<'_>) -> (Vec<Outcome>, Vec<PlanFile>) {
 
 /// What a candidate is; `None` when it is nothing of ours.
 fn candidate(work: &Work<'_>, path: &str) -> Option<Candidate> {
-    let problem = |problem: Problem| {
-        Candidate::Judged(Outcome {
-            problems: vec![problem],
-            ..Outcome::default()
-        })
-    };
     let limit = work.options.max_template();
     let text = match work.fs.read(path, limit) {
         Ok(text) => text,
@@ -67,29 +72,32 @@ fn candidate(work: &Work<'_>, path: &str) -> Option<Candidate> {
                     match work.fs.read(path, work.options.max_plan()) {
                         Ok(text) => {
                             let outline = plan::recognize(&text)?;
-                            return PlanFile::new(work, path, text, outline).map(Candidate::Plan);
+                            return PlanFile::new(work, path, text, outline)
+                                .map(Candidate::of_plan);
                         }
                         Err(error) => error,
                     }
                 }
                 error => error,
             };
-            return unread_candidate(work, path, &head, &error).map(problem);
+            let problem = unread_candidate(work, path, &head, &error);
+            return problem.map(Candidate::of_problem);
         }
     };
     if let Some(outline) = plan::recognize(&text) {
-        return PlanFile::new(work, path, text, outline).map(Candidate::Plan);
+        return PlanFile::new(work, path, text, outline).map(Candidate::of_plan);
     }
     let given = work.found.given.contains(path);
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     if !cloudformation::recognize(&text, extension) {
         let head = text.as_bytes().get(..HEAD.min(text.len()));
-        return plans::not_printed(path, head.filter(|_| given)?, given).map(problem);
+        let problem = plans::not_printed(path, head.filter(|_| given)?, given);
+        return problem.map(Candidate::of_problem);
     }
     let file = work.sources.add(path, text);
     let source = work.sources.get(file)?;
     let unit = cloudformation::analyze(file, path, &source.text, &work.templates);
-    Some(Candidate::Judged(outcome(work, unit, None)))
+    Some(Candidate::Judged(Box::new(outcome(work, unit, None))))
 }
 
 /// The beginning of a file that cannot be read as a whole.

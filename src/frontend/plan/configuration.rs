@@ -97,7 +97,7 @@ impl Expression {
                     };
                     match inner {
                         Expression::References(_) if key == "references" => leaf = Some(inner),
-                        _ => entries.push((key.as_ref().into(), inner)),
+                        _ => entries.push((log.text(&key), inner)),
                     }
                     Ok(())
                 })?;

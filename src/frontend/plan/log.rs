@@ -5,7 +5,8 @@
 use crate::diagnostic::Problem;
 use crate::source::Span;
 use crate::syntax::json::{Cursor, Start};
-use crate::value::Seq;
+use crate::value::{Seq, Str, nfc};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
@@ -17,6 +18,12 @@ const MAX_PROBLEMS: usize = 20;
 const BYTES_EACH: usize = 24;
 const ALWAYS: usize = 500_000;
 
+/// Texts of these lengths are shared, so many at most: shorter ones take no memory of their own,
+/// longer ones are rarely the same.
+const SHORT: usize = 16;
+const LONG: usize = 4_096;
+const MAX_TEXTS: usize = 20_000;
+
 pub(super) type Read<T> = Result<T, Problem>;
 
 /// Problems met, and the room left.
@@ -27,6 +34,8 @@ pub(super) struct Log {
     full: Cell<bool>,
     /// The empty list, shared.
     pub nothing: Arc<Seq>,
+    /// Texts met so far, to be shared: most resources have the same names and many values in common.
+    texts: RefCell<FxHashSet<Str>>,
 }
 
 impl Log {
@@ -37,7 +46,24 @@ impl Log {
             room: Cell::new(ALWAYS + bytes / BYTES_EACH),
             full: Cell::new(false),
             nothing: Arc::default(),
+            texts: RefCell::default(),
         }
+    }
+
+    /// A text in the form that values have, shared with those equal to it.
+    pub fn text(&self, text: &str) -> Str {
+        let text = nfc(text);
+        if !(SHORT..LONG).contains(&text.len()) {
+            return text;
+        }
+        let mut texts = self.texts.borrow_mut();
+        if let Some(have) = texts.get(&text) {
+            return have.clone();
+        }
+        if texts.len() < MAX_TEXTS {
+            texts.insert(text.clone());
+        }
+        text
     }
 
     /// Notes a problem, unless there are too many.

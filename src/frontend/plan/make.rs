@@ -198,9 +198,12 @@ impl<'p, 't> Maker<'p, 't> {
                 true => Role::Data,
                 false => Role::Managed,
             },
-            ty: entry.ty.as_ref().into(),
+            ty: plan.log.text(&entry.ty),
             address: text.clone(),
-            base_address: address.base().into(),
+            base_address: match address.index() {
+                "" => text.clone(),
+                _ => address.base().into(),
+            },
             body,
             meta: self
                 .meta(block)

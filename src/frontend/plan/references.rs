@@ -79,6 +79,14 @@ impl Index {
         index
     }
 
+    /// What a target is called, shared with the resource that is called so.
+    fn base(&self, target: &Target) -> Str {
+        match self.by_base.get_key_value(target.base.as_str()) {
+            Some((base, _)) => base.clone(),
+            None => target.base.as_str().into(),
+        }
+    }
+
     /// A state says what a resource depends on by the names of its module's configuration.
     fn complete(&self, resource: &mut Resource) {
         let address = Address::parse(&resource.address);
@@ -138,7 +146,7 @@ impl Finder<'_> {
             Expression::Missing | Expression::Constant => value,
             Expression::References(names) => {
                 let named = self.named(names);
-                edges.extend(named.targets.iter().map(|t| Str::from(t.base.as_str())));
+                edges.extend(named.targets.iter().map(|t| self.index.base(t)));
                 self.apply(value, &named)
             }
             Expression::Block(parts) => {
@@ -183,7 +191,7 @@ impl Finder<'_> {
     /// The edges of names that belong to no value.
     fn edges(&self, names: &[Str], edges: &mut BTreeSet<Str>) {
         let named = self.named(names);
-        edges.extend(named.targets.into_iter().map(|t| Str::from(t.base)));
+        edges.extend(named.targets.iter().map(|t| self.index.base(t)));
     }
 
     fn named(&self, names: &[Str]) -> Named {
@@ -336,9 +344,12 @@ impl Finder<'_> {
     }
 
     fn as_target(&self, value: Value, target: &Target) -> Value {
-        let address: Str = format!("{}{}", target.base, target.index).into();
+        let mut address: Str = format!("{}{}", target.base, target.index).into();
         let at = self.index.by_address.get(&address);
         let found = at.and_then(|i| self.resources.get(*i));
+        if let Some(found) = found {
+            address.clone_from(&found.address);
+        }
         let named = found.and_then(|r| part(&r.body, &target.path));
         let agrees = match (&value.kind, named) {
             (Kind::Unknown(_), named) => named.is_none_or(|n| n.is_unknown() || n.is_null()),

@@ -243,7 +243,7 @@ fn change(c: &mut Cursor<'_>, log: &Log) -> Read<Option<(Str, Change)>> {
     });
     let change = Change {
         action,
-        ty: ty.as_ref().into(),
+        ty: log.text(&ty),
         is_data,
         header,
         span,

@@ -11,7 +11,7 @@ use crate::source::Span;
 use crate::syntax::json::{Cursor, Start};
 use crate::value::{
     Element, Hop, Kind, Marks, Notes, Number, Obj, Origin, Part, Parts, Reason, Seq, Str, TextForm,
-    Type, Unknown, Value, nfc,
+    Type, Unknown, Value,
 };
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -55,7 +55,7 @@ impl Flags {
                 c.entries(|c, key, _| {
                     match Flags::read(c, log)? {
                         Flags::No => {}
-                        flags => keys.push((nfc(&key), flags)),
+                        flags => keys.push((log.text(&key), flags)),
                     }
                     Ok(())
                 })?;
@@ -191,7 +191,7 @@ impl<'a> Reader<'a> {
                 Some(n) => (Value::number(n), span),
                 None => (Value::unknown(Reason::Budget("digits"), Type::Number), span),
             },
-            Start::String(text) => (string(&text, span), span),
+            Start::String(text) => (string(self.log.text(&text), span), span),
             Start::Array => self.array(c, about, span)?,
             Start::Object => self.object(c, about, span)?,
         };
@@ -225,7 +225,7 @@ impl<'a> Reader<'a> {
         let mut met: Vec<Str> = Vec::new();
         let listed = matches!(about.unknown, Flags::Keys(_));
         let close = c.entries(|c, key, _| {
-            let key = nfc(&key);
+            let key = self.log.text(&key);
             let length = self.path.len();
             let _ = write!(self.path, ".{key}");
             let value = self.value(c, about.key(&key))?;
@@ -289,9 +289,8 @@ impl<'a> Reader<'a> {
 
 /// A string. Text that may be a document keeps where it stands, so that something inside it can
 /// be pointed at.
-fn string(text: &str, span: Span) -> Value {
-    let known = nfc(text);
-    let mut value = Value::string(known.clone());
+fn string(text: Str, span: Span) -> Value {
+    let mut value = Value::string(text.clone());
     if text.contains(['{', '[']) {
         let inner = Span {
             start: span.start + 1,
@@ -299,7 +298,7 @@ fn string(text: &str, span: Span) -> Value {
             ..span
         };
         let part = Part::Text {
-            text: known,
+            text,
             span: inner,
             form: TextForm::Json,
         };

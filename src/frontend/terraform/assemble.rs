@@ -49,6 +49,7 @@ pub(super) fn unit(project: &Project<'_>, store: &Store, folder: &Str) -> Unit {
             });
         }
         finish(world, unit);
+        root.release();
     })
 }
 

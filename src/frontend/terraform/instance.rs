@@ -96,6 +96,18 @@ impl Instance {
         self.values.borrow_mut().insert(node, value);
     }
 
+    /// Lets go of the instances that it calls: they hold it, as it holds them.
+    pub fn release(&self) {
+        let mut pending = vec![std::mem::take(&mut *self.children.borrow_mut())];
+        while let Some(children) = pending.pop() {
+            #[allow(clippy::iter_over_hash_type, reason = "each by itself")]
+            for children in children.into_values() {
+                let inner = children.instances.iter();
+                pending.extend(inner.map(|i| std::mem::take(&mut *i.children.borrow_mut())));
+            }
+        }
+    }
+
     /// The node's address, for messages.
     pub fn describe(&self, node: Node) -> Str {
         let def = &self.def;
