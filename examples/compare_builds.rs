@@ -54,7 +54,12 @@ impl Run {
             format!("{binary} scan {folder}: {e}: {}", words.trim())
         })?;
         for (list, kind) in [("findings", "finding"), ("undecided", "undecided")] {
-            for v in report.get(list).and_then(Value::as_array).into_iter().flatten() {
+            for v in report
+                .get(list)
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+            {
                 let ignored = v.get("suppressed").is_some_and(|s| !s.is_null());
                 let key = Key {
                     rule: text(v, "/rule"),
@@ -78,8 +83,7 @@ impl Run {
             let theirs = other.verdicts.get(key).map_or(&[][..], Vec::as_slice);
             let surplus = lines.len().saturating_sub(theirs.len());
             // Of several, those on other lines are the likelier ones.
-            let (new, same): (Vec<u64>, Vec<u64>) =
-                lines.iter().partition(|l| !theirs.contains(l));
+            let (new, same): (Vec<u64>, Vec<u64>) = lines.iter().partition(|l| !theirs.contains(l));
             out.extend(new.into_iter().chain(same).take(surplus).map(|l| (key, l)));
         }
         out

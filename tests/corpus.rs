@@ -137,7 +137,11 @@ fn projects_give_the_findings_that_were_judged() {
         }
         let before = std::fs::read_to_string(&committed).unwrap_or_default();
         if before != now {
-            let name = committed.file_name().unwrap().to_string_lossy().into_owned();
+            let name = committed
+                .file_name()
+                .unwrap()
+                .to_string_lossy()
+                .into_owned();
             write!(differences, "\n{name}\n{}", diff(&before, &now)).unwrap();
         }
     }

@@ -197,6 +197,7 @@ fn sensitive_values_are_masked() {
         color: false,
         width: 80,
         full: true,
+        least: bartizan::diagnostic::Severity::Info,
         undecided: true,
         ascii: true,
     };
