@@ -5,7 +5,9 @@
 
 use super::iam_policy_document::{object, open_reason, written};
 use crate::expr::Evaluator;
-use crate::value::{Cond, Element, Hop, Kind, Obj, Origin, Reason, Seq, Str, Type, Value};
+use crate::value::{
+    Cond, Element, Hop, Kind, Obj, Origin, Part, Reason, Seq, Str, Type, Unknown, Value, convert,
+};
 use std::sync::Arc;
 
 /// A `statement` block as a statement of the document.
@@ -49,13 +51,29 @@ pub(super) fn statement(ev: &Evaluator<'_>, block: &Value) -> Value {
     object(entries, block.origin.clone())
 }
 
-/// `&{…}` is how policy variables are written in Terraform.
-fn policy_variables(value: &Value) -> Value {
+/// An element of a list of strings, in which `&{…}` is how policy variables are written.
+fn policy_variables(ev: &Evaluator<'_>, value: &Value) -> Value {
+    let replaced = |s: &str| Str::from(s.replace("&{", "${"));
     match &value.kind {
         Kind::String(s) if s.contains("&{") => {
             let mut out = value.clone();
-            out.kind = Kind::String(s.replace("&{", "${"));
+            out.kind = Kind::String(replaced(s));
             out
+        }
+        Kind::Unknown(u) if u.parts.is_some() => {
+            let mut out = value.clone();
+            let mut u = Unknown::clone(u);
+            u.refinements.prefix = replaced(&u.refinements.prefix);
+            for part in u.parts.iter_mut().flat_map(|p| &mut Arc::make_mut(p).items) {
+                if let Part::Text { text, .. } = part {
+                    *text = replaced(text);
+                }
+            }
+            out.kind = Kind::Unknown(Arc::new(u));
+            out
+        }
+        Kind::Bool(_) | Kind::Number(_) => {
+            convert::convert(value, &Type::String, ev.table).unwrap_or_else(|_| value.clone())
         }
         _ => value.clone(),
     }
@@ -93,7 +111,7 @@ fn strings(ev: &Evaluator<'_>, value: Option<&Value>, variables: bool) -> Option
         .filter(|e| !e.value.is_null())
         .map(|e| {
             let mut v = if variables {
-                policy_variables(&e.value)
+                policy_variables(ev, &e.value)
             } else {
                 e.value.clone()
             };
@@ -236,7 +254,7 @@ fn conditions(ev: &Evaluator<'_>, value: Option<&Value>) -> Option<Value> {
         match values.map(|v| (&v.kind, v)) {
             Some((Kind::List(s) | Kind::Tuple(s) | Kind::Set(s), whole)) => {
                 for item in &s.items {
-                    let mut value = policy_variables(&item.value);
+                    let mut value = policy_variables(ev, &item.value);
                     value.origin = whole.origin.of_part(&value.origin);
                     let cond = ev.table.and(e.cond, item.cond).unwrap_or(e.cond);
                     found.push(Element { cond, value });
@@ -360,6 +378,11 @@ fn map_entries(value: &Value, f: &dyn Fn(&Value) -> Value) -> Value {
 }
 
 fn normal_principal(value: &Value) -> Value {
+    if is_everybody(value) {
+        return Value::string("*")
+            .with_origin(value.origin.clone())
+            .mark(value.marks);
+    }
     map_entries(value, &|identifiers| match identifiers.as_seq() {
         Some(s) => {
             let mut out = identifiers.clone();
@@ -372,6 +395,18 @@ fn normal_principal(value: &Value) -> Value {
         }
         None => identifiers.clone(),
     })
+}
+
+/// `{"*": "*"}`, which the provider writes as `"*"`; `{"AWS": "*"}` stays.
+fn is_everybody(value: &Value) -> bool {
+    let Some([(key, e)]) = value.as_obj().map(|o| o.entries.as_slice()) else {
+        return false;
+    };
+    let one = match e.value.as_seq().map(|s| s.items.as_slice()) {
+        Some([one]) => one.value.as_str(),
+        _ => e.value.as_str(),
+    };
+    key == "*" && e.cond.is_true() && one == Some("*")
 }
 
 fn normal_condition(value: &Value) -> Value {

@@ -214,3 +214,123 @@ data "aws_iam_policy_document" "p" {
     assert_eq!(words, ["Deny", "Allow"]);
     assert!(!statements.items[1].cond.is_true());
 }
+
+/// Version, id, principals, conditions and statements as the provider puts them together.
+#[test]
+fn documents_are_merged_in_order() {
+    let r = run(&[(
+        "main.tf",
+        r#"
+data "aws_iam_policy_document" "base" {
+  version   = "2008-10-17"
+  policy_id = "base"
+  statement {
+    sid           = "Everybody"
+    effect        = "Deny"
+    not_actions   = ["iam:*", "sts:*"]
+    not_resources = ["arn:aws:s3:::open/*"]
+    not_principals {
+      type        = "AWS"
+      identifiers = ["1", "2"]
+    }
+  }
+}
+data "aws_iam_policy_document" "p" {
+  source_policy_documents = [
+    data.aws_iam_policy_document.base.json,
+    "",
+    jsonencode({
+      Id = "second"
+      Statement = {
+        Sid       = "Mine"
+        Effect    = "Allow"
+        Action    = ["s3:b", "s3:a"]
+        Resource  = "*"
+        Principal = { "*" = ["*"] }
+        Condition = { Bool = { "aws:MultiFactorAuthPresent" = true } }
+      }
+    }),
+  ]
+  statement {
+    actions   = ["sqs:*"]
+    resources = ["*"]
+    principals {
+      type        = "Service"
+      identifiers = ["a.amazonaws.com", "b.amazonaws.com"]
+    }
+    principals {
+      type        = "AWS"
+      identifiers = ["*"]
+    }
+    condition {
+      test     = "NumericLessThan"
+      variable = "aws:MultiFactorAuthAge"
+      values   = [3600]
+    }
+    condition {
+      test     = "StringEquals"
+      variable = "aws:PrincipalTag/x"
+      values   = ["b", "a"]
+    }
+    condition {
+      test     = "StringEquals"
+      variable = "aws:PrincipalTag/y"
+      values   = ["&{aws:username}"]
+    }
+  }
+  override_policy_documents = [
+    jsonencode({ Statement = [{ Sid = "Everybody", Effect = "Allow", Action = "none:*" }] }),
+  ]
+}
+"#,
+    )]);
+    r.clean();
+    let json = r.attr("data.aws_iam_policy_document.p", "minified_json");
+    assert_eq!(
+        json.as_str(),
+        Some(
+            r#"{"Version":"2012-10-17","Id":"second","Statement":[{"Sid":"Everybody","Effect":"Allow","Action":"none:*"},{"Sid":"Mine","Effect":"Allow","Action":["s3:b","s3:a"],"Resource":"*","Principal":"*","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}},{"Effect":"Allow","Action":"sqs:*","Resource":"*","Principal":{"AWS":"*","Service":["b.amazonaws.com","a.amazonaws.com"]},"Condition":{"NumericLessThan":{"aws:MultiFactorAuthAge":"3600"},"StringEquals":{"aws:PrincipalTag/x":["b","a"],"aws:PrincipalTag/y":"${aws:username}"}}}]}"#
+        )
+    );
+    let base = r.attr("data.aws_iam_policy_document.base", "minified_json");
+    assert_eq!(
+        base.as_str(),
+        Some(
+            r#"{"Version":"2008-10-17","Id":"base","Statement":[{"Sid":"Everybody","Effect":"Deny","NotAction":["sts:*","iam:*"],"NotResource":"arn:aws:s3:::open/*","NotPrincipal":{"AWS":["2","1"]}}]}"#
+        )
+    );
+}
+
+#[test]
+fn policy_variables_in_partly_known_strings() {
+    let r = run(&[(
+        "main.tf",
+        r#"
+variable "bucket" {}
+data "aws_iam_policy_document" "p" {
+  statement {
+    actions   = ["s3:*"]
+    resources = ["arn:aws:s3:::&{aws:x}/${var.bucket}/&{aws:username}/*"]
+  }
+}
+"#,
+    )]);
+    r.clean();
+    let json = r.attr("data.aws_iam_policy_document.p", "json");
+    let statement = json.encodes().unwrap().get("Statement").unwrap();
+    let resource = statement.as_seq().unwrap().items[0].value.get("Resource");
+    let Kind::Unknown(u) = &resource.unwrap().kind else {
+        panic!("{resource:?}");
+    };
+    assert_eq!(u.refinements.prefix, "arn:aws:s3:::${aws:x}/");
+    let texts: Vec<String> = u
+        .parts
+        .iter()
+        .flat_map(|p| &p.items)
+        .filter_map(|p| match p {
+            crate::value::Part::Text { text, .. } => Some(text.to_string()),
+            crate::value::Part::Value(_) => None,
+        })
+        .collect();
+    assert_eq!(texts, ["arn:aws:s3:::${aws:x}/", "/${aws:username}/*"]);
+}
