@@ -326,3 +326,38 @@ fn random_trees() {
     );
     assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
+
+/// The arguments of a fixed tree: one a line.
+fn arguments(folder: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(folder.join("args")).unwrap_or_default();
+    text.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn fixed_trees() {
+    let mut names: Vec<PathBuf> = std::fs::read_dir(testdata().join("trees"))
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .collect();
+    names.sort();
+    assert!(!names.is_empty());
+    let mut wrong = Vec::new();
+    for case in names {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().canonicalize().unwrap().join("root");
+        real::copy(&case, &folder);
+        let args = arguments(&folder);
+        let file = case.join("expected.json");
+        std::fs::remove_file(folder.join("expected.json")).ok();
+        if bless() {
+            let expected = json::line(&real::tree(&folder, &args));
+            std::fs::write(file, format!("{expected}\n")).unwrap();
+            continue;
+        }
+        let expected = json::parse(&std::fs::read_to_string(file).unwrap());
+        if let Some(difference) = tree_difference(&expected, &ours::tree(&folder, &args)) {
+            wrong.push(format!("{}: {difference}", case.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -23,14 +23,8 @@ impl Outcome {
     /// Whether two outcomes are the same as far as both tell. The words of errors are not compared.
     pub fn agrees(&self, other: &Outcome) -> bool {
         match (self, other) {
-            // Names are checked before evaluation, in arms that are not taken too; the type of
-            // such an arm Terraform guesses although it is in error.
-            (Outcome::Error(message), _)
-                if message.starts_with("Invalid reference")
-                    || message.starts_with("Inconsistent conditional") =>
-            {
-                true
-            }
+            // The type of an arm that is not taken Terraform guesses although it is in error.
+            (Outcome::Error(message), _) if message.starts_with("Inconsistent conditional") => true,
             (Outcome::Error(_), Outcome::Error(_)) => true,
             (Outcome::Value { value: a, ty: s }, Outcome::Value { value: b, ty: t }) => {
                 a == b && (s.is_none() || t.is_none() || s == t)

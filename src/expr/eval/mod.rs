@@ -329,7 +329,15 @@ impl Evaluator<'_> {
     /// Marks a value of which a plan does not even know the type.
     pub fn untyped(&self, value: Value) -> Value {
         match self.mode {
-            Mode::Terraform => value.mark(Marks::UNPLANNED),
+            Mode::Terraform => {
+                let mut value = value.mark(Marks::UNPLANNED);
+                if let Kind::Unknown(u) = &mut value.kind {
+                    let u = Arc::make_mut(u);
+                    u.ty = Type::Dynamic;
+                    u.refinements = Default::default();
+                }
+                value
+            }
             Mode::CloudFormation | Mode::Rules => value,
         }
     }

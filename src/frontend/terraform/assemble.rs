@@ -9,7 +9,7 @@ use super::instance::Instance;
 use super::scope::InstanceScope;
 use super::store::Store;
 use super::world::{self, World};
-use super::{Project, body, modules, providers, resources, roots, variables};
+use super::{Project, body, modules, names, providers, resources, roots, variables};
 use crate::diagnostic::Problem;
 use crate::expr::Bindings;
 use crate::expr::ir::{Block, Expr, ExprKind};
@@ -94,6 +94,9 @@ fn module(world: &World<'_>, instance: &Rc<Instance>, unit: &mut Unit) {
         }
     }
     if world.project.strict {
+        for error in names::undeclared(&def) {
+            world.failed(&error);
+        }
         // Terraform evaluates all of them, used or not.
         for (i, v) in def.variables.iter().enumerate() {
             variables::value(world, instance, i, v.header);

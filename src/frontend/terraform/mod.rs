@@ -26,6 +26,7 @@ mod literal;
 mod locate;
 mod module;
 mod modules;
+mod names;
 mod overrides;
 mod policy_json;
 mod providers;

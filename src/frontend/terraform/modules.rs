@@ -8,7 +8,7 @@ use super::expand::{self, Expansion, Rep, Shape};
 use super::instance::{Instance, Node, Parent};
 use super::locate::{self, Place};
 use super::world::{MAX_MODULE_INSTANCES, World};
-use super::{resources, variables};
+use super::{names, resources, variables};
 use crate::diagnostic::Problem;
 use crate::expr::EvalError;
 use crate::resource::{CallSite, OpaqueModule};
@@ -70,6 +70,13 @@ pub(super) fn children(
             Some(reason) => opaque(world, instance, call, expansion, reason),
             None => {
                 let made = instantiate(world, instance, position, expansion, &folder, local, path);
+                if world.project.strict && made.instances.is_empty() {
+                    // Terraform checks the names of a module that has no instance, too.
+                    let def = world.store.module(world.project, &folder);
+                    for error in names::undeclared(&def) {
+                        world.failed(&error);
+                    }
+                }
                 if local && !instance.third_party {
                     let any = !made.instances.is_empty();
                     let mut log = world.log.borrow_mut();

@@ -133,6 +133,10 @@ fn settle(world: &World<'_>, instance: &Rc<Instance>, def: &VariableDef) -> Valu
             })
         }
     };
+    if given.is_some() && world.project.strict && def.default.is_some() {
+        // Terraform looks at a default even where it is not used.
+        default(world, def, constraint);
+    }
     let Some(value) = given else {
         return match &def.default {
             Some(_) => default(world, def, constraint),

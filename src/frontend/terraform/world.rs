@@ -9,7 +9,7 @@ use super::instance::{Instance, Node};
 use super::locate::Manifests;
 use super::scope::InstanceScope;
 use super::store::Store;
-use super::{Project, assemble};
+use super::{Project, assemble, names};
 use crate::diagnostic::Problem;
 use crate::expr::ir::Expr;
 use crate::expr::{Bindings, Budget, EvalError, Evaluator, Mode};
@@ -187,6 +187,11 @@ impl Session<'_, '_> {
     /// What Terraform refuses.
     pub fn eval(&self, expr: &Expr) -> Result<Value, EvalError> {
         self.world.ev.budget.renew();
+        if self.world.project.strict
+            && let Some(error) = names::undeclared_in(&self.root.def, expr)
+        {
+            return Err(error);
+        }
         let scope = InstanceScope::new(self.world, &self.root);
         self.world.ev.eval(expr, &Bindings::new(&scope))
     }

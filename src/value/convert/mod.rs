@@ -14,7 +14,8 @@ pub use set::{Key, canonical, key};
 pub use unify::unify;
 
 use super::{
-    Cond, Conditions, Element, Kind, Number, Obj, PathStep, Reason, Seq, Str, Type, Unknown, Value,
+    Cond, Conditions, Element, Kind, Marks, Number, Obj, PathStep, Reason, Seq, Str, Type, Unknown,
+    Value,
 };
 use message::mismatch;
 use std::cell::Cell;
@@ -50,6 +51,16 @@ struct Converter<'a> {
 
 impl Converter<'_> {
     fn value(&self, value: &Value, ty: &Type, depth: u32) -> Result<Value, String> {
+        let converted = self.known(value, ty, depth);
+        if converted.is_err() && value.marks.has(Marks::UNTYPED) {
+            // A plan does not know what type it has, so it may be the one that is wanted.
+            let why = Reason::Other("a plan does not know its type".into());
+            return Ok(like(value, Value::unknown(why, ty.clone()).kind));
+        }
+        converted
+    }
+
+    fn known(&self, value: &Value, ty: &Type, depth: u32) -> Result<Value, String> {
         let (Some(left), Some(depth)) = (self.left.get().checked_sub(1), depth.checked_sub(1))
         else {
             let unknown = Value::unknown(Reason::Budget("conversion"), ty.clone());

@@ -1,0 +1,4 @@
+variable "names" {
+  type    = set(set(string))
+  default = [[["a"], "b"]]
+}

@@ -1,0 +1,7 @@
+variable "rows" {
+  type = list(list(tuple([any])))
+}
+
+output "rows" {
+  value = var.rows
+}

@@ -1,0 +1,3 @@
+output "joined" {
+  value = "%{ for k, v in { a = 1 } }${k}=${v};%{ endfor }${join(",", [for name in ["x"] : upper(name)])}"
+}

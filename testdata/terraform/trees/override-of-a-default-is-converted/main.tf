@@ -1,0 +1,3 @@
+variable "settings" {
+  type = object({ tags = optional(list(string), []), size = optional(object({ n = optional(number) })) })
+}

@@ -1,0 +1,7 @@
+variable "pair" {
+  type = tuple([list(string), tuple([bool])])
+}
+
+output "pair" {
+  value = var.pair
+}

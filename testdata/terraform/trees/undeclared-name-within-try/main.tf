@@ -1,0 +1,3 @@
+output "name" {
+  value = try(var.nobody, local.nothing, "c")
+}
