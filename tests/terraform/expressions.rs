@@ -214,7 +214,6 @@ impl Generator<'_> {
                 r#""${path.module}/table.csv""#,
                 r#"".""#,
                 r#""a/b/c.d""#,
-                r#""/""#,
                 r#""""#,
                 r#""a//b/""#,
             ],

@@ -7,7 +7,7 @@ use super::{Bindings, Budget, EvalError, Evaluator, Mode};
 use crate::expr::functions;
 use crate::expr::ir::{Call, ExprKind};
 use crate::source::Span;
-use crate::value::{Cond, Kind, Reason, Type, Value};
+use crate::value::{Cond, Kind, Marks, Reason, Type, Value};
 
 impl Evaluator<'_> {
     pub(super) fn call(
@@ -75,6 +75,7 @@ impl Evaluator<'_> {
         const WRONG: &str =
             "The expanding argument (marked with `...`) must be of a tuple, list, or set type";
         match &value.kind {
+            _ if value.marks.has(Marks::UNTYPED) => Ok(None),
             Kind::Unknown(u)
                 if u.ty.is_primitive() || matches!(u.ty, Type::Map(_) | Type::Object(_)) =>
             {

@@ -46,6 +46,8 @@ impl Evaluator<'_> {
             let both = x.marks.union(y.marks);
             marks = marks.union(both.without(Marks::UNPLANNED));
         }
+        // Terraform compares what the arms are, not what they become.
+        let same = x.ty() == y.ty();
         let (converted, other) = if self.mode == Mode::Terraform {
             self.unify_arms(&x, &y, t.span.join(f.span))?
         } else {
@@ -65,7 +67,7 @@ impl Evaluator<'_> {
                 false => (Cond::FALSE, Cond::TRUE),
             };
             let place = Origin::at(c.span.join(t.span).join(f.span));
-            let value = self.planned_choice((when, x), (otherwise, y), &place);
+            let value = self.planned_choice((when, x), (otherwise, y), same, &place);
             return Ok(value.mark(marks));
         }
         let Some(when) = self.condition(&cond, c.span, env, "") else {
@@ -77,7 +79,7 @@ impl Evaluator<'_> {
         let (x, y) = (settled(converted), settled(other));
         let place = Origin::at(c.span.join(t.span).join(f.span));
         let value = match self.mode {
-            Mode::Terraform => self.planned_choice((when, x), (otherwise, y), &place),
+            Mode::Terraform => self.planned_choice((when, x), (otherwise, y), same, &place),
             _ => Value::choice(self.table, vec![(when, x), (otherwise, y)]),
         };
         // The choice is written here as a whole; its arms know their own places.
@@ -90,13 +92,19 @@ impl Evaluator<'_> {
 
     /// What a conditional gives whose condition a plan does not know: a choice with what a plan
     /// knows of it. Equal numbers are that number, lists of one length are a list of choices.
-    fn planned_choice(&self, x: (Cond, Value), y: (Cond, Value), place: &Origin) -> Value {
+    fn planned_choice(
+        &self,
+        x: (Cond, Value),
+        y: (Cond, Value),
+        same: bool,
+        place: &Origin,
+    ) -> Value {
         let (a, b) = (&x.1, &y.1);
         let mut known = Refinements {
             not_null: plan_view::not_null(a) && plan_view::not_null(b),
             ..Refinements::default()
         };
-        if known.not_null && a.ty() == b.ty() {
+        if known.not_null && same {
             match (&a.kind, &b.kind) {
                 (Kind::Number(m), Kind::Number(n)) if a.is_plan_known() && b.is_plan_known() => {
                     if m == n {

@@ -128,8 +128,8 @@ impl Evaluator<'_> {
         if collection.is_null() && self.mode == Mode::Rules {
             return Ok(collection);
         }
-        let planned = collection.is_plan_known();
-        if planned && self.mode == Mode::Terraform && !collection.is_null() {
+        let typed = collection.is_plan_known() || collection.ty() != Type::Dynamic;
+        if typed && self.mode == Mode::Terraform && !collection.is_null() {
             self.check_condition(f, env)?;
         }
         self.as_planned(vec![collection], &mut |v| match v {

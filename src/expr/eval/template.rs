@@ -195,6 +195,11 @@ impl Evaluator<'_> {
                 span,
             )),
             Kind::Choice(_) => self.lift(v, &mut |arm| self.text_of(arm, span)),
+            // Terraform asks for its type once it knows the value.
+            Kind::Unknown(u) if u.ty.is_composite() && self.mode == Mode::Terraform => {
+                let text = Value::unknown(u.reason.clone(), Type::String);
+                Ok(text.with_origin(v.origin.clone()).mark(v.marks))
+            }
             _ => convert::convert(v, &Type::String, self.table).map_err(|e| {
                 EvalError::new(
                     format!("Cannot include the given value in a string template: {e}"),

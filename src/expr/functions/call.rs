@@ -379,9 +379,13 @@ impl Call<'_> {
             kind: Kind::Unknown(u),
             ..
         }) = &mut result
-            && !NULLABLE.contains(&self.function.name)
         {
-            Arc::make_mut(u).refinements.not_null = true;
+            let refinements = &mut Arc::make_mut(u).refinements;
+            if !NULLABLE.contains(&self.function.name) {
+                refinements.not_null = true;
+            } else if KEEPING_MARKS.contains(&self.function.name) {
+                *refinements = Default::default();
+            }
         }
         if !untyped || !open_typed || self.cx.ev.mode != Mode::Terraform {
             return result;

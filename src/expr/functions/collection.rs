@@ -313,6 +313,13 @@ fn index(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
             return Ok(v);
         }
         for (i, e) in elements.items.iter().enumerate() {
+            if e.cond.is_true() {
+                match cx.ev.plan_equal(&e.value, wanted) {
+                    Some(true) => return Ok(Value::number(i)),
+                    Some(false) => continue,
+                    None => {}
+                }
+            }
             let same = cx.ev.equal(&e.value, wanted);
             if same.no.is_true() && e.cond.is_true() {
                 continue;

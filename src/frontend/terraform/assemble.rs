@@ -94,9 +94,6 @@ fn module(world: &World<'_>, instance: &Rc<Instance>, unit: &mut Unit) {
         }
     }
     if world.project.strict {
-        for error in names::undeclared(&def) {
-            world.failed(&error);
-        }
         // Terraform evaluates all of them, used or not.
         for (i, v) in def.variables.iter().enumerate() {
             variables::value(world, instance, i, v.header);
@@ -136,6 +133,20 @@ fn module(world: &World<'_>, instance: &Rc<Instance>, unit: &mut Unit) {
                 references: references.clone(),
                 ..found
             });
+        }
+    }
+    if world.project.strict {
+        undeclared_names(world, &def);
+    }
+}
+
+/// What expressions name that nothing declares, where evaluation has not met it.
+fn undeclared_names(world: &World<'_>, def: &super::definitions::ModuleDef) {
+    for error in names::undeclared(def) {
+        let met = |p: &Problem| p.span.is_some_and(|s| error.span.contains(s));
+        let known = world.log.borrow().problems.iter().any(met);
+        if !known {
+            world.failed(&error);
         }
     }
 }

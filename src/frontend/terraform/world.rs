@@ -187,13 +187,12 @@ impl Session<'_, '_> {
     /// What Terraform refuses.
     pub fn eval(&self, expr: &Expr) -> Result<Value, EvalError> {
         self.world.ev.budget.renew();
-        if self.world.project.strict
-            && let Some(error) = names::undeclared_in(&self.root.def, expr)
-        {
-            return Err(error);
-        }
         let scope = InstanceScope::new(self.world, &self.root);
-        self.world.ev.eval(expr, &Bindings::new(&scope))
+        let value = self.world.ev.eval(expr, &Bindings::new(&scope))?;
+        match names::undeclared_in(&self.root.def, expr) {
+            Some(error) if self.world.project.strict => Err(error),
+            _ => Ok(value),
+        }
     }
 
     /// The conditions of the values.
