@@ -309,6 +309,19 @@ fn the_samples_are_sound() {
     }
 }
 
+/// Damage that was once not survived.
+#[test]
+fn damage_found_before_is_survived() {
+    // A broken resource is kept by its head, which ends within a character of several bytes.
+    let d = [
+        Damage::Insert(16_384, 8),
+        Damage::Insert(16_231, 40),
+        Damage::Cut(16_913, 1),
+    ];
+    let files = vec![("main.tf", MAIN.into()), ("m/main.tf", damaged(MODULE, &d))];
+    scan_terraform(files).unwrap();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

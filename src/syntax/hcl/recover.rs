@@ -78,11 +78,17 @@ fn keep_head(place: Place<'_>, parsed: &mut Parsed) {
     let Some(head) = brace.and_then(|at| line.get(..at)) else {
         return;
     };
-    // What is parsed is no longer than what is there: spans stay within the file.
-    if place.text.len() < head.len() + 2 {
+    // The closing brace stands for the character behind the opening one, as wide as that is: spans
+    // stay within the file, and between its characters.
+    let Some(next) = place
+        .text
+        .get(head.len() + 1..)
+        .and_then(|t| t.chars().next())
+    else {
         return;
-    }
-    if let Ok(tree) = parse_body(&format!("{head}{{}}"))
+    };
+    let blanks = " ".repeat(next.len_utf8() - 1);
+    if let Ok(tree) = parse_body(&format!("{head}{{{blanks}}}"))
         && tree.attributes().next().is_none()
     {
         parsed.chunks.push(Chunk {
