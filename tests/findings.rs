@@ -357,6 +357,64 @@ fn a_users_own_rule_on_a_native_type() {
 }
 
 #[test]
+fn a_path_leads_through_several_resources() {
+    let text = r#"rule {
+  title      = "Bucket named after a topic"
+  severity   = "low"
+  topic      = "best-practices"
+  why        = "It confuses."
+  help       = "Name it otherwise."
+  confidence = "high"
+  refs       = []
+  aliases    = []
+  controls   = {}
+  target     = "aws_s3_bucket"
+  condition  = !present(follow(self.tags.Topic, "aws_sns_topic").name)
+  path = [
+    step(self.tags.Topic, "the bucket names a topic"),
+    step(follow(self.tags.Topic, "aws_sns_topic").name, "whose name is this"),
+  ]
+  message    = "bucket is named after a topic"
+}"#;
+    let file = RuleFile {
+        path: "acme/bucket-topic.hcl",
+        file: FileId(0),
+        text,
+    };
+    let mut rules = RuleSet::empty();
+    assert_eq!(rules.add(&[file]), []);
+    let judged = judge_with(
+        &rules,
+        &[(
+            "main.tf",
+            "resource \"aws_sns_topic\" \"t\" {\n  name = \"jobs\"\n}\n\
+             resource \"aws_s3_bucket\" \"b\" {\n  tags = { Topic = aws_sns_topic.t.arn }\n}\n",
+        )],
+    );
+    let steps: Vec<(String, String, Option<&str>)> = judged
+        .one()
+        .path
+        .iter()
+        .map(|s| {
+            let text = judged.sources.text(s.span);
+            (s.message.to_string(), text, s.resource.as_deref())
+        })
+        .collect();
+    let step = |message: &str, text: &str, address| (message.to_owned(), text.to_owned(), address);
+    assert_eq!(
+        steps,
+        [
+            step(
+                "the bucket names a topic",
+                "aws_sns_topic.t.arn",
+                Some("aws_s3_bucket.b")
+            ),
+            step("whose name is this", "\"jobs\"", Some("aws_sns_topic.t")),
+        ]
+    );
+}
+
+#[test]
 fn sensitive_values_are_not_said() {
     let text = r#"rule {
   title      = "Password written down"

@@ -8,7 +8,7 @@
 )]
 
 use bartizan::analysis::{Analysis, Summary};
-use bartizan::diagnostic::{Label, Problem, Severity};
+use bartizan::diagnostic::{Label, Problem, Severity, Step};
 use bartizan::report::sarif;
 use bartizan::resource::Dialect;
 use bartizan::rules::{Finding, Fingerprint, RuleInfo, Subject, Suppression};
@@ -241,6 +241,7 @@ fn finding(rule: &Arc<RuleInfo>, primary: Label, related: Vec<Label>) -> Finding
         way: 0..related.len(),
         related,
         instances: vec!["aws_s3_bucket.a[\"[x](1){0}\"]".into()],
+        path: Vec::new(),
         condition: None,
         fingerprint: Fingerprint::default(),
         sensitive: false,
@@ -354,6 +355,42 @@ fn above_githubs_limit_the_least_severe_are_cut_and_counted() {
         .unwrap()
         .truncate(100);
     Standard::new().check(&cut);
+}
+
+#[test]
+fn a_path_is_a_code_flow_of_its_own() {
+    let all = analysis(Vec::new());
+    let text = "first second third\n";
+    let file = File(all.sources.add("a.tf", text), text);
+    let rule = rule("own-rule", Severity::High);
+    let mut found = finding(&rule, file.label("second", ""), Vec::new());
+    let step = |what: &str, message: &str, resource: Option<&str>| Step {
+        span: file.label(what, "").span,
+        message: message.into(),
+        resource: resource.map(Into::into),
+    };
+    found.path = vec![
+        step("first", "may pass [any] role", Some("aws_iam_role.a")),
+        step("third", "may start an instance", None),
+    ];
+    let log = log(&Analysis {
+        findings: vec![Arc::new(found)],
+        ..all
+    });
+    Standard::new().check(&log);
+    let flows = log["runs"][0]["results"][0]["codeFlows"].clone();
+    assert_eq!(flows.as_array().unwrap().len(), 1);
+    let steps = &flows[0]["threadFlows"][0]["locations"];
+    assert_eq!(steps.as_array().unwrap().len(), 2);
+    let first = &steps[0]["location"];
+    assert_eq!(
+        first["logicalLocations"][0]["fullyQualifiedName"],
+        "aws_iam_role.a"
+    );
+    assert_eq!(first["physicalLocation"]["region"]["endColumn"], 6);
+    let second = &steps[1]["location"];
+    assert_eq!(second["message"]["text"], "may start an instance");
+    assert!(second["logicalLocations"].is_null());
 }
 
 #[test]

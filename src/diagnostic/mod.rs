@@ -60,6 +60,18 @@ pub struct Label {
     pub message: EcoString,
 }
 
+/// One step of a path that several places make together, such as the statements by which a role
+/// comes to more than it was given.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Step {
+    /// Where.
+    pub span: Span,
+    /// What this place adds, in lower case without full stop.
+    pub message: EcoString,
+    /// Address of the resource it belongs to, where there is one.
+    pub resource: Option<EcoString>,
+}
+
 /// How a problem bears on the run.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -151,6 +151,9 @@ impl Library for Facts<'_> {
             ("cidr_contains", [_, _]) => two(&cidr::contains),
             ("cidr_addresses", [v]) => ev.lift(v, &mut |v| Ok(cidr::addresses(v))),
             ("arn_account", [v]) => ev.lift(v, &mut |v| Ok(principals::account(v))),
+            // A value's place with words on what it adds to a path.
+            ("step", [at, message]) => Ok(Value::object(vec![("message".into(), message.clone())])
+                .with_origin(at.origin.clone())),
             ("plaintext", [_]) => one(&plaintext),
             ("matches", [text, pattern]) => {
                 ev.lift2(text, pattern, &mut |t, p| self.matches(t, p, span))

@@ -133,6 +133,7 @@ pub const FUNCTIONS: &[Signature] = &[
     common("setunion", 1, MANY, First),
     common("split", 2, 2, Strings),
     common("startswith", 2, 2, Bool),
+    own("step", 2, 2, Any, Never),
     common("strcontains", 2, 2, Bool),
     common("substr", 3, 3, String),
     common("sum", 1, 1, Number),

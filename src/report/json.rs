@@ -3,7 +3,7 @@
 //! Must not know: how anything was found.
 
 use crate::analysis::{Analysis, Summary};
-use crate::diagnostic::{Label, Problem, Severity};
+use crate::diagnostic::{Label, Problem, Severity, Step};
 use crate::rules::{Finding, RuleInfo, Subject, Undecided};
 use crate::source::{SourceMap, Span};
 use crate::value::Str;
@@ -34,6 +34,7 @@ struct FindingJson<'a> {
     resource: ResourceJson<'a>,
     location: Location,
     related: Vec<Related<'a>>,
+    path: Vec<StepJson<'a>>,
     instances: &'a [Str],
     condition: Option<&'a str>,
     fingerprint: String,
@@ -72,6 +73,14 @@ struct Point {
 #[derive(Serialize)]
 struct Related<'a> {
     message: &'a str,
+    #[serde(flatten)]
+    location: Location,
+}
+
+#[derive(Serialize)]
+struct StepJson<'a> {
+    message: &'a str,
+    resource: Option<&'a str>,
     #[serde(flatten)]
     location: Location,
 }
@@ -177,6 +186,7 @@ fn finding<'a>(sources: &SourceMap, f: &'a Finding) -> FindingJson<'a> {
         resource: resource(&f.resource),
         location: location(sources, f.primary.span),
         related: related(sources, &f.related),
+        path: f.path.iter().map(|s| step(sources, s)).collect(),
         instances: &f.instances,
         condition: f.condition.as_deref(),
         fingerprint: f.fingerprint.to_string(),
@@ -213,6 +223,14 @@ fn related<'a>(sources: &SourceMap, labels: &'a [Label]) -> Vec<Related<'a>> {
             location: location(sources, l.span),
         })
         .collect()
+}
+
+fn step<'a>(sources: &SourceMap, s: &'a Step) -> StepJson<'a> {
+    StepJson {
+        message: &s.message,
+        resource: s.resource.as_deref(),
+        location: location(sources, s.span),
+    }
 }
 
 /// Problems as they stand in every document.

@@ -50,6 +50,8 @@ pub struct RuleDef {
     pub condition: Expr,
     /// The value whose place is the finding's; found by itself where it is not given.
     pub at: Option<Expr>,
+    /// The steps that lead to it, a list of what `step` or a fact gives.
+    pub path: Option<Expr>,
     /// What is wrong, a template.
     pub message: Expr,
     /// Names for expressions, in the order written.

@@ -10,6 +10,7 @@ mod finding;
 mod fingerprint;
 mod info;
 pub mod load;
+mod path;
 mod place;
 mod run;
 mod scope;
@@ -23,7 +24,7 @@ pub use run::run;
 pub use select::Selector;
 pub use set::RuleSet;
 
-use crate::diagnostic::{Label, Problem};
+use crate::diagnostic::{Label, Problem, Step};
 use crate::resource::Dialect;
 use crate::source::Span;
 use crate::value::Str;
@@ -60,6 +61,9 @@ pub struct Finding {
     /// first. Those before them lie between the primary place and what was judged, nearest to that
     /// first.
     pub way: Range<usize>,
+    /// The steps that lead to what is wrong, first to last, where it takes several places; empty
+    /// where one is enough.
+    pub path: Vec<Step>,
     /// Full addresses of all instances that fail at this place for this rule; the first is
     /// `resource.address`.
     pub instances: Vec<Str>,

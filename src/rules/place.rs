@@ -34,6 +34,15 @@ impl<'a> Blocks<'a> {
         let (block, r) = self.blocks.get(after.checked_sub(1)?)?;
         block.contains(span).then_some(*r)
     }
+
+    /// The nearest place on a value's way that stands in a resource's block, with that resource;
+    /// where there is none, the nearest place at all.
+    pub(super) fn nearest(&self, origin: &Origin) -> (Span, Option<&'a Resource>) {
+        let held = origin
+            .way()
+            .find_map(|o| self.holding(o.span).map(|r| (o.span, Some(r))));
+        held.unwrap_or((origin.span, None))
+    }
 }
 
 /// Where a finding stands and what is said there.

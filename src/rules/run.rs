@@ -3,6 +3,7 @@
 use super::explain::{Found, explain, mark_secrets};
 use super::finding::{Draft, finish};
 use super::load::RuleDef;
+use super::path::path;
 use super::place::{Blocks, Hidden, Place, place};
 use super::scope::{Judged, RuleScope};
 use super::set::RuleSet;
@@ -217,6 +218,10 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         let place = self.place(scope, env, under);
         let message = self.message(scope, env, under, &info, &place.hidden);
         let condition = (!under.is_true()).then(|| self.words(under).into());
+        let mut path = path(scope, env, under, &self.blocks);
+        for step in &mut path {
+            self.texts.share(&mut step.message);
+        }
         let mut related = place.related;
         related.shrink_to_fit();
         for label in &mut related {
@@ -229,6 +234,7 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
             primary: place.primary,
             related,
             way: place.way,
+            path,
             instances: vec![place.resource.address.clone()],
             condition,
             fingerprint: Fingerprint::default(),

@@ -4,7 +4,7 @@
 
 use super::place::{Location, Logical, labelled, physical};
 use super::{level, words};
-use crate::diagnostic::{Label, Severity};
+use crate::diagnostic::{Label, Severity, Step};
 use crate::rules::{Finding, Suppression};
 use crate::source::SourceMap;
 use crate::value::Str;
@@ -30,7 +30,7 @@ pub(super) struct ResultJson<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location<'static>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    code_flows: Option<[CodeFlow; 1]>,
+    code_flows: Option<Vec<CodeFlow<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     suppressions: Option<Vec<SuppressionJson<'a>>>,
     properties: Properties<'a>,
@@ -50,18 +50,18 @@ struct Fingerprints {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct CodeFlow {
-    thread_flows: [ThreadFlow; 1],
+struct CodeFlow<'a> {
+    thread_flows: [ThreadFlow<'a>; 1],
 }
 
 #[derive(Serialize)]
-struct ThreadFlow {
-    locations: Vec<Step>,
+struct ThreadFlow<'a> {
+    locations: Vec<FlowStep<'a>>,
 }
 
 #[derive(Serialize)]
-struct Step {
-    location: Location<'static>,
+struct FlowStep<'a> {
+    location: Location<'a>,
 }
 
 #[derive(Serialize)]
@@ -124,7 +124,7 @@ pub(super) fn result<'a>(
         partial_fingerprints: Fingerprints {
             v1: f.fingerprint.to_string(),
         },
-        code_flows: flow(sources, f),
+        code_flows: flows(sources, f),
         related_locations: related.into_iter().map(|(_, location)| location).collect(),
         suppressions: suppressions.then(|| {
             let suppressed = f.suppressed.iter();
@@ -192,8 +192,42 @@ fn primary_words(f: &Finding) -> Option<&str> {
     (says && !f.sensitive).then_some(words)
 }
 
+/// The path that leads to the finding, and the value's way; each where there is one.
+fn flows<'a>(sources: &SourceMap, f: &'a Finding) -> Option<Vec<CodeFlow<'a>>> {
+    let flows: Vec<CodeFlow<'a>> = [path(sources, f), way(sources, f)]
+        .into_iter()
+        .filter(|locations| locations.len() > 1)
+        .map(|locations| CodeFlow {
+            thread_flows: [ThreadFlow { locations }],
+        })
+        .collect();
+    (!flows.is_empty()).then_some(flows)
+}
+
+/// The steps of the finding's path, first to last.
+fn path<'a>(sources: &SourceMap, f: &'a Finding) -> Vec<FlowStep<'a>> {
+    let place = |step: &'a Step| {
+        let label = Label {
+            span: step.span,
+            message: step.message.clone(),
+        };
+        let logical = step.resource.as_deref().map(|address| {
+            [Logical {
+                fully_qualified_name: address,
+                kind: "resource",
+            }]
+        });
+        let location = Location {
+            logical_locations: logical,
+            ..labelled(sources, &label)?
+        };
+        Some(FlowStep { location })
+    };
+    f.path.iter().filter_map(place).collect()
+}
+
 /// The value's way, from where it was written to what was judged.
-fn flow(sources: &SourceMap, f: &Finding) -> Option<[CodeFlow; 1]> {
+fn way(sources: &SourceMap, f: &Finding) -> Vec<FlowStep<'static>> {
     let before = f.related.get(f.way.clone()).unwrap_or_default();
     let after = f.related.get(..f.way.start).unwrap_or_default();
     let here = Label {
@@ -201,12 +235,7 @@ fn flow(sources: &SourceMap, f: &Finding) -> Option<[CodeFlow; 1]> {
         message: primary_words(f).unwrap_or("decided here").into(),
     };
     let way = before.iter().rev().chain([&here]).chain(after.iter().rev());
-    let locations: Vec<Step> = way
-        .filter_map(|label| labelled(sources, label))
-        .map(|location| Step { location })
-        .collect();
-    let is_way = locations.len() > 1;
-    is_way.then_some([CodeFlow {
-        thread_flows: [ThreadFlow { locations }],
-    }])
+    way.filter_map(|label| labelled(sources, label))
+        .map(|location| FlowStep { location })
+        .collect()
 }

@@ -59,7 +59,8 @@ impl Diagnostic for Frame {
 impl Frame {
     /// The frame of a finding.
     pub fn of_finding(files: &Files, f: &Finding) -> Frame {
-        let (labels, source) = labels(files, Some(&f.primary), &f.related);
+        let (primary, related) = places(f);
+        let (labels, source) = labels(files, Some(&primary), &related);
         let mut notes = Vec::new();
         if let Some(condition) = &f.condition {
             notes.push(("when", clean_line(condition).into_owned()));
@@ -123,6 +124,34 @@ impl Frame {
             fill(out, &format!("  {name}: "), text, style.width, style.color);
         }
     }
+}
+
+/// The labels of a finding. The steps of its path come first, with their numbers; where a step
+/// stands its words say enough.
+fn places(f: &Finding) -> (Label, Vec<Label>) {
+    let mut primary = f.primary.clone();
+    let mut related: Vec<Label> = Vec::with_capacity(f.path.len() + f.related.len());
+    for (i, step) in f.path.iter().enumerate() {
+        let words = format!("{}. {}", i + 1, step.message);
+        let there = if step.span == primary.span {
+            Some(&mut primary)
+        } else {
+            related.iter_mut().find(|l| l.span == step.span)
+        };
+        match there {
+            // Two steps at one place.
+            Some(l) if i > 0 && l.message.starts_with(|c: char| c.is_ascii_digit()) => {
+                l.message = format!("{}; {words}", l.message).into();
+            }
+            Some(l) => l.message = words.into(),
+            None => related.push(Label {
+                span: step.span,
+                message: words.into(),
+            }),
+        }
+    }
+    related.extend(f.related.iter().cloned());
+    (primary, related)
 }
 
 fn instances(f: &Finding) -> String {

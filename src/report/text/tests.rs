@@ -4,7 +4,7 @@
 
 use super::*;
 use crate::analysis::Summary;
-use crate::diagnostic::ProblemSeverity;
+use crate::diagnostic::{ProblemSeverity, Step};
 use crate::resource::Dialect;
 use crate::rules::{Fingerprint, RuleInfo, Subject};
 use crate::source::FileId;
@@ -66,6 +66,7 @@ fn finding(rule: Arc<RuleInfo>, address: &str, primary: Label, related: Vec<Labe
         related,
         way: 0..0,
         instances: vec![address.into()],
+        path: Vec::new(),
         condition: None,
         fingerprint: Fingerprint::default(),
         suppressed: None,
@@ -103,6 +104,18 @@ fn analysis() -> Analysis {
         ],
     );
     secret.sensitive = true;
+    let step = |label: Label| Step {
+        span: label.span,
+        message: label.message,
+        resource: None,
+    };
+    // One step stands where the finding does, one where the value was given, two at one place.
+    secret.path = vec![
+        step(db.label("var.password", "the password goes in here")),
+        step(main.label("module", "through the module")),
+        step(main.label("module", "and on")),
+        step(main.label("\"hunter2\"", "from here")),
+    ];
     let mut gone = Problem::error("not-utf8", "this file is not valid UTF-8", Span::NONE)
         .path("old/\u{1b}]0;title\u{7}.tf");
     gone.severity = ProblemSeverity::Error;

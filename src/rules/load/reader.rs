@@ -18,7 +18,7 @@ pub(super) struct Reader<'a> {
     pub(super) known: &'a Known<'a>,
 }
 
-const ATTRIBUTES: [&str; 15] = [
+const ATTRIBUTES: [&str; 16] = [
     "title",
     "severity",
     "topic",
@@ -33,6 +33,7 @@ const ATTRIBUTES: [&str; 15] = [
     "when",
     "condition",
     "at",
+    "path",
     "message",
 ];
 
@@ -96,6 +97,7 @@ impl Reader<'_> {
             when: optional("when"),
             condition,
             at: optional("at"),
+            path: optional("path"),
             message,
             locals,
             without: Vec::new(),
@@ -286,6 +288,13 @@ impl Reader<'_> {
         checker.infer(&def.message);
         if let Some(at) = &def.at {
             checker.infer(at);
+        }
+        if let Some(path) = &def.path {
+            let ty = checker.infer(path);
+            if !matches!(ty.ty, AttrType::List(_) | AttrType::Any) {
+                let message = format!("`path` needs a list, this is {}", ty.ty.describe());
+                self.error(message, path.span);
+            }
         }
         if checker.problems.is_empty() {
             self.sure_bool("condition", &condition, def.condition.span);
