@@ -4,11 +4,13 @@
 //! All are three-valued: on a string that is known in part they answer as far as that part
 //! decides. Must not know: rules, findings, canonical types.
 
+mod calls;
 mod cidr;
 mod conditions;
 mod lists;
 mod policy;
 mod principals;
+mod s3_address;
 mod wildcard;
 
 use crate::diagnostic::Problem;
@@ -154,6 +156,15 @@ impl Library for Facts<'_> {
             // A value's place with words on what it adds to a path.
             ("step", [at, message]) => Ok(Value::object(vec![("message".into(), message.clone())])
                 .with_origin(at.origin.clone())),
+            ("state_machine_calls", [definition]) => {
+                Ok(self.state_machine_calls(ev, definition, None))
+            }
+            ("state_machine_calls", [definition, names]) => {
+                Ok(self.state_machine_calls(ev, definition, Some(names)))
+            }
+            ("automation_calls", [content]) => Ok(self.automation_calls(ev, content)),
+            ("sdk_calls", [target, request]) => Ok(self.sdk_calls(ev, target, request)),
+            ("s3_bucket", [v]) => ev.lift(v, &mut |v| Ok(s3_address::bucket(v))),
             ("plaintext", [_]) => one(&plaintext),
             ("matches", [text, pattern]) => {
                 ev.lift2(text, pattern, &mut |t, p| self.matches(t, p, span))
@@ -203,6 +214,10 @@ mod tests {
             if [
                 "customer_key",
                 "follow",
+                "known",
+                "named",
+                "node",
+                "nodes",
                 "same",
                 "present",
                 "refers",

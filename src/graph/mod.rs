@@ -9,9 +9,11 @@ mod attach;
 mod convert;
 mod names;
 mod node;
+mod view;
 
 pub(crate) use node::elements;
 pub use node::{MappingScope, Node, NodeScope, Nodes};
+pub use view::TypesById;
 
 use crate::expr::eval::Budget;
 use crate::expr::ir::Call;
@@ -52,6 +54,8 @@ pub struct Graph<'a> {
     by_base: FxHashMap<&'a str, Vec<usize>>,
     identity: FxHashMap<Str, Vec<Str>>,
     satellites: RefCell<FxHashMap<usize, Rc<Satellites>>>,
+    types: Option<&'a TypesById<'a>>,
+    views: view::Views,
 }
 
 impl<'a> Graph<'a> {
@@ -75,6 +79,8 @@ impl<'a> Graph<'a> {
             by_base: FxHashMap::default(),
             identity: FxHashMap::default(),
             satellites: RefCell::default(),
+            types: None,
+            views: view::Views::default(),
         };
         for (i, r) in unit.resources.iter().enumerate() {
             graph.by_type.entry(native_type(r)).or_default().push(i);
@@ -90,6 +96,13 @@ impl<'a> Graph<'a> {
             }
         }
         graph
+    }
+
+    /// The same, with all types that `node(…)` may ask for.
+    #[must_use]
+    pub fn with_types(mut self, types: &'a TypesById<'a>) -> Graph<'a> {
+        self.types = Some(types);
+        self
     }
 
     /// The resources of a native type (`aws_s3_bucket`, `data.aws_iam_policy_document`).
@@ -165,6 +178,8 @@ impl<'a> Graph<'a> {
         }
         Some(match (&*call.name, args.as_slice()) {
             ("follow", [of, rest @ ..]) => self.follow(of, rest.first().and_then(Value::as_str)),
+            ("node", [of, ty]) => self.node_of(of, ty, span),
+            ("nodes", [ty]) => self.all_of(ty, span),
             ("same", [a, b]) => self.ev.lift2(a, b, &mut |a, b| {
                 if a.is_null() || b.is_null() {
                     return Ok(Value::null());
@@ -183,6 +198,19 @@ impl<'a> Graph<'a> {
                 Reason::Other(why.as_str().unwrap_or("it cannot be known").into()),
                 Type::Bool,
             )),
+            // What is not known counts as not there.
+            ("known", [v]) => self.ev.lift(v, &mut |v| {
+                Ok(if v.is_unknown() {
+                    Value::null()
+                } else {
+                    v.clone()
+                })
+            }),
+            // A name that is written down, or a managed resource; nothing that may be anything.
+            ("named", [v]) => self.ev.lift(v, &mut |v| {
+                let names = v.as_str().is_some() || v.reference().is_some_and(|r| !r.is_data());
+                Ok(if names { v.clone() } else { Value::null() })
+            }),
             // A string that names a managed resource of the same unit, written or computed.
             ("refers", [v]) => self.ev.lift(v, &mut |v| {
                 Ok(Value::bool(v.reference().is_some_and(|r| !r.is_data())))

@@ -78,7 +78,7 @@ impl<'g, 'a> Iterator for Nodes<'g, 'a> {
 }
 
 /// The nodes that one resource yields by one mapping.
-fn nodes_of<'g, 'a>(
+pub(super) fn nodes_of<'g, 'a>(
     graph: &'g Graph<'a>,
     ty: &'g Arc<TypeDef>,
     native: &'g Native,
@@ -288,7 +288,7 @@ impl<'g, 'a> Node<'g, 'a> {
     }
 
     /// All attributes as one object.
-    fn whole(&self) -> Value {
+    pub(super) fn whole(&self) -> Value {
         let names = self.ty.attributes.iter().map(|a| &a.name);
         let names = names.chain(self.ty.derived.iter().map(|d| &d.name));
         let entries: Vec<(Str, Value)> = names

@@ -41,7 +41,8 @@ pub fn run(rules: &RuleSet, unit: &Unit, sources: &SourceMap) -> Verdicts {
     };
     let wanted = rules.types_for(&natives);
     let types: Vec<Arc<TypeDef>> = wanted.iter().map(|(t, _)| t.clone()).collect();
-    let graph = Graph::new(unit, &budget, &types, &facts);
+    let by_id = |id: &str| super::load::Types::get(rules, id);
+    let graph = Graph::new(unit, &budget, &types, &facts).with_types(&by_id);
     let mut run = Run {
         rules,
         graph: &graph,

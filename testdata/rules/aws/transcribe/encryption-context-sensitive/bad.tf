@@ -1,0 +1,65 @@
+resource "aws_sfn_state_machine" "calls" {
+  name     = "calls"
+  role_arn = "arn:aws:iam::111122223333:role/workflow"
+  definition = jsonencode({
+    StartAt = "Transcribe"
+    States = {
+      Transcribe = {
+        Type     = "Task"
+        Resource = "arn:aws:states:::aws-sdk:transcribe:startTranscriptionJob"
+        Parameters = {
+          "TranscriptionJobName.$" = "$$.Execution.Name"
+          LanguageCode             = "en-US"
+          Media                    = { "MediaFileUri.$" = "$.address" }
+          OutputEncryptionKMSKeyId = "arn:aws:kms:eu-west-1:111122223333:key/0d990263-018e-4e65-a703-eff731de951e"
+          KMSEncryptionContext     = { "patientId.$" = "$.patient" } # expect: aws-transcribe-encryption-context-sensitive
+        }
+        End = true
+      }
+    }
+  })
+}
+
+resource "aws_sfn_state_machine" "address" {
+  name     = "address"
+  role_arn = "arn:aws:iam::111122223333:role/workflow"
+  definition = jsonencode({
+    StartAt = "Transcribe"
+    States = {
+      Transcribe = {
+        Type     = "Task"
+        Resource = "arn:aws:states:::aws-sdk:transcribe:startTranscriptionJob"
+        Parameters = {
+          "TranscriptionJobName.$" = "$$.Execution.Name"
+          LanguageCode             = "en-US"
+          Media                    = { "MediaFileUri.$" = "$.address" }
+          OutputEncryptionKMSKeyId = "arn:aws:kms:eu-west-1:111122223333:key/0d990263-018e-4e65-a703-eff731de951e"
+          KMSEncryptionContext     = { "for" = "ann@example.com" } # expect: aws-transcribe-encryption-context-sensitive
+        }
+        End = true
+      }
+    }
+  })
+}
+
+resource "aws_sfn_state_machine" "path" {
+  name     = "path"
+  role_arn = "arn:aws:iam::111122223333:role/workflow"
+  definition = jsonencode({
+    StartAt = "Transcribe"
+    States = {
+      Transcribe = {
+        Type     = "Task"
+        Resource = "arn:aws:states:::aws-sdk:transcribe:startTranscriptionJob"
+        Parameters = {
+          "TranscriptionJobName.$" = "$$.Execution.Name"
+          LanguageCode             = "en-US"
+          Media                    = { "MediaFileUri.$" = "$.address" }
+          OutputEncryptionKMSKeyId = "arn:aws:kms:eu-west-1:111122223333:key/0d990263-018e-4e65-a703-eff731de951e"
+          KMSEncryptionContext     = { "for.$" = "$.customer.email" } # expect: aws-transcribe-encryption-context-sensitive
+        }
+        End = true
+      }
+    }
+  })
+}

@@ -1,0 +1,44 @@
+resource "aws_kms_key" "calls" {}
+
+resource "aws_sfn_state_machine" "calls" {
+  name     = "calls"
+  role_arn = "arn:aws:iam::111122223333:role/workflow"
+  definition = jsonencode({
+    StartAt = "Transcribe"
+    States = {
+      Transcribe = {
+        Type     = "Task"
+        Resource = "arn:aws:states:::aws-sdk:transcribe:startTranscriptionJob"
+        Parameters = {
+          "TranscriptionJobName.$" = "$$.Execution.Name"
+          LanguageCode             = "en-US"
+          Media                    = { "MediaFileUri.$" = "$.address" }
+          OutputBucketName         = "calls-transcripts"
+          OutputEncryptionKMSKeyId = aws_kms_key.calls.arn
+        }
+        End = true
+      }
+    }
+  })
+}
+
+resource "aws_sfn_state_machine" "elsewhere" {
+  name     = "elsewhere"
+  role_arn = "arn:aws:iam::111122223333:role/workflow"
+  definition = jsonencode({
+    StartAt = "Transcribe"
+    States = {
+      Transcribe = {
+        Type     = "Task"
+        Resource = "arn:aws:states:::aws-sdk:transcribe:startTranscriptionJob"
+        Parameters = {
+          "TranscriptionJobName.$" = "$$.Execution.Name"
+          LanguageCode             = "en-US"
+          Media                    = { "MediaFileUri.$" = "$.address" }
+          OutputEncryptionKMSKeyId = "alias/elsewhere"
+        }
+        End = true
+      }
+    }
+  })
+}

@@ -1,0 +1,25 @@
+resource "aws_iam_role" "caller" {
+  assume_role_policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "lambda.amazonaws.com" } }]
+  })
+}
+
+resource "aws_iam_role_policy" "caller" {
+  role = aws_iam_role.caller.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "transcribe:StartTranscriptionJob"
+      Resource = "*"
+    }, {
+      Effect   = "Allow"
+      Action   = "iam:PassRole"
+      Resource = "arn:aws:iam::111122223333:role/data"
+      Condition = {
+        StringEquals = { "iam:PassedToService" = "transcribe.amazonaws.com" }
+      }
+    }]
+  })
+}
