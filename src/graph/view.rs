@@ -10,7 +10,7 @@ use crate::expr::{Budget, EvalError};
 use crate::model::TypeDef;
 use crate::resource::Resource;
 use crate::source::Span;
-use crate::value::{Element, Kind, Reason, Str, Type, Value};
+use crate::value::{Element, Kind, Part, Reason, Reference, Str, Type, Value};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -28,6 +28,17 @@ pub(super) struct Views {
     all: RefCell<FxHashMap<Str, Value>>,
     /// By type: the names that resources are given, with the positions of these.
     names: RefCell<FxHashMap<Str, FxHashMap<Str, usize>>>,
+}
+
+/// What an ARN with something behind it names (`"${aws_cloudwatch_log_group.g.arn}:*"`).
+fn reference_in(v: &Value) -> Option<&Reference> {
+    let [Part::Value(arn), Part::Text { text, .. }] = v.parts()?.items.as_slice() else {
+        return None;
+    };
+    let names = |r: &&Reference| matches!(r.attribute(), Some("arn" | "Arn"));
+    arn.reference()
+        .filter(names)
+        .filter(|_| text.starts_with([':', '/']))
 }
 
 impl<'a> Graph<'a> {
@@ -49,7 +60,8 @@ impl<'a> Graph<'a> {
             return Err(EvalError::new(message, span));
         };
         self.ev.lift(of, &mut |of| {
-            let referred = of.reference().and_then(|r| self.referred(r));
+            let reference = of.reference().or_else(|| reference_in(of));
+            let referred = reference.and_then(|r| self.referred(r));
             let by_reference = referred.filter(|r| self.is_of(&ty, r));
             // What nobody wrote is the address that a mapping gives of itself.
             let itself = || {
