@@ -44,7 +44,7 @@ impl Arguments<'_> {
             "Fn::Length" => Ok(self.length()),
             "Fn::ToJsonString" => self.to_json(),
             "Fn::GetAZs" => Ok(self.deployed(name, Type::list(Type::String))),
-            "Fn::ImportValue" => Ok(self.deployed(name, Type::String)),
+            "Fn::ImportValue" | "Fn::GetStackOutput" => Ok(self.deployed(name, Type::String)),
             RESOLVE => Ok(self.resolve()),
             _ => return None,
         })
@@ -435,7 +435,15 @@ impl Arguments<'_> {
     /// A value known at deployment only.
     fn deployed(&self, name: &str, ty: Type) -> Value {
         let argument = self.arg(0);
-        let name: Str = match argument.as_str() {
+        let (stack, output) = (argument.get("StackName"), argument.get("OutputName"));
+        let named = match (
+            stack.and_then(Value::as_str),
+            output.and_then(Value::as_str),
+        ) {
+            (Some(stack), Some(output)) => Some(format!("{stack}.{output}")),
+            _ => argument.as_str().map(str::to_owned),
+        };
+        let name: Str = match named {
             Some(text) if !text.is_empty() => format!("{name} {text}").into(),
             _ => name.into(),
         };
@@ -471,7 +479,7 @@ pub(super) fn as_bool(ev: &Evaluator<'_>, value: &Value) -> Value {
 }
 
 /// Text, where a bool or a number is meant as such; its notes, marks and origin stay.
-fn as_text(value: &Value) -> Value {
+pub(super) fn as_text(value: &Value) -> Value {
     let text: Str = match &value.kind {
         Kind::Bool(b) => (if *b { "true" } else { "false" }).into(),
         Kind::Number(n) => n.text(),

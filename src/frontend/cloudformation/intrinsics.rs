@@ -1,8 +1,10 @@
 //! Intrinsic functions to expressions: `Ref` and `Fn::GetAtt` to traversals, `Fn::If` to a
 //! conditional, `Fn::Sub` to a template, all others to calls of their long names.
 
+use super::loops::Constants;
 use super::lower::{Argument, Lowerer, Pieces, Place, opaque};
 use crate::diagnostic::Problem;
+use crate::expr::Bindings;
 use crate::expr::ir::{Call, Expr, ExprKind, Step, StepKind, TemplatePart, Traversal};
 use crate::source::Span;
 use crate::syntax::tree::{Node, NodeId, NodeKind, Scalar};
@@ -26,7 +28,7 @@ enum Shape {
 }
 
 /// The functions that become calls.
-const CALLS: [(&str, Shape); 14] = [
+const CALLS: [(&str, Shape); 15] = [
     ("Fn::And", Shape::Conditions(2, 10)),
     ("Fn::Or", Shape::Conditions(2, 10)),
     ("Fn::Not", Shape::Conditions(1, 1)),
@@ -38,10 +40,14 @@ const CALLS: [(&str, Shape); 14] = [
     ("Fn::Base64", Shape::One),
     ("Fn::GetAZs", Shape::One),
     ("Fn::ImportValue", Shape::One),
+    ("Fn::GetStackOutput", Shape::One),
     ("Fn::Length", Shape::One),
     ("Fn::ToJsonString", Shape::One),
     ("Fn::Transform", Shape::Never("a macro makes it")),
 ];
+
+/// The functions that the transform `AWS::LanguageExtensions` adds.
+const EXTENSIONS: [&str; 2] = ["Fn::Length", "Fn::ToJsonString"];
 
 /// Functions of the `Rules` section, which judges parameters and is not evaluated.
 const RULE_FUNCTIONS: [&str; 6] = [
@@ -69,7 +75,7 @@ pub(super) fn call(name: &str, name_span: Span, args: Vec<Expr>, span: Span) -> 
     }
 }
 
-fn traversal(root: &str, root_span: Span, steps: Vec<Step>, span: Span) -> Expr {
+pub(super) fn traversal(root: &str, root_span: Span, steps: Vec<Step>, span: Span) -> Expr {
     Expr {
         span,
         kind: ExprKind::Traversal(Box::new(Traversal {
@@ -106,7 +112,42 @@ impl<'t> Lowerer<'t> {
 
     /// Whether a key stands for what a macro puts in its place.
     pub(super) fn is_macro(&self, name: &str) -> bool {
-        name.starts_with("Fn::ForEach::") || name == "Fn::Transform"
+        name == "Fn::Transform"
+    }
+
+    /// The directive of another tool that a node is (`!Rain::Embed file`), and its place. Such a
+    /// tool makes a template of the file before CloudFormation reads it, so nobody knows what else
+    /// it adds.
+    pub(super) fn directive(&self, id: NodeId) -> Option<(Str, Span)> {
+        let node = self.tree.node(id)?;
+        if let Some((tag, span)) = &node.tag {
+            let name = tag.trim_start_matches('!');
+            let foreign = name.contains("::") && !name.starts_with("Fn::");
+            return foreign.then(|| (tag.clone(), *span));
+        }
+        let NodeKind::Mapping(pairs) = &node.kind else {
+            return None;
+        };
+        let [(key, _)] = pairs.as_slice() else {
+            return None;
+        };
+        let name = self.tree.scalar_text(*key)?;
+        let span = self.tree.node(*key)?.span;
+        name.starts_with("Rain::").then(|| (name.clone(), span))
+    }
+
+    /// Reports a directive, which makes something unknown.
+    pub(super) fn skip_directive(&mut self, name: &str, name_span: Span, span: Span) -> Expr {
+        self.macros = true;
+        self.problems.push(
+            Problem::warning(
+                "macro-not-expanded",
+                format!("`{name}` is no function of CloudFormation"),
+                name_span,
+            )
+            .help("another tool expands it: scan what it makes to see its value"),
+        );
+        opaque(&format!("`{name}` of another tool makes it"), span)
     }
 
     /// Reports what a macro would have made.
@@ -131,6 +172,9 @@ impl<'t> Lowerer<'t> {
         node: &'t Node,
         place: Place,
     ) -> Expr {
+        if let Some((name, at)) = self.directive(id) {
+            return self.skip_directive(&name, at, tag_span.join(node.span));
+        }
         let short = tag.trim_start_matches('!');
         let name = match short {
             "Ref" | "Condition" => short.to_owned(),
@@ -158,7 +202,12 @@ impl<'t> Lowerer<'t> {
             "Fn::Sub" => self.substitution(argument, span),
             "Fn::FindInMap" => self.find_in_map(argument, name_span, span),
             _ => match CALLS.iter().find(|(n, _)| *n == name) {
-                Some((_, shape)) => self.call(name, *shape, name_span, argument, span),
+                Some((_, shape)) => {
+                    if EXTENSIONS.contains(&name) {
+                        self.needs_extensions(&format!("`{name}`"), name_span);
+                    }
+                    self.call(name, *shape, name_span, argument, span)
+                }
                 None if RULE_FUNCTIONS.contains(&name) => {
                     self.wrong(name, "stands in the `Rules` section only", span)
                 }
@@ -249,36 +298,11 @@ impl<'t> Lowerer<'t> {
                     span: *span,
                     kind: ExprKind::Tuple(items.iter().map(|i| self.lower(*i, place)).collect()),
                 },
-                NodeKind::String(s) => Expr {
-                    span: *span,
-                    kind: ExprKind::Text(super::lower::text(s)),
-                },
-                NodeKind::Mapping(pairs) => self.one_function(pairs.clone(), *span, place),
+                NodeKind::String(s) => self.string(*span, s),
+                NodeKind::Mapping(pairs) => self.object(pairs.clone(), *span, place),
                 _ => opaque("its argument cannot be read", *span),
             },
             _ => self.lower(argument.id, place),
-        }
-    }
-
-    /// A mapping whose tag was taken off: a function in its long form, or an object.
-    fn one_function(&mut self, pairs: Vec<(NodeId, NodeId)>, span: Span, place: Place) -> Expr {
-        if let [(key, value)] = pairs.as_slice()
-            && let Some(name) = self.tree.scalar_text(*key)
-            && self.is_function(name, *value, place)
-        {
-            let at = self.tree.node(*key).map_or(span, |k| k.span);
-            return self.function(&name.clone(), at, Argument::of(*value), span, place);
-        }
-        let items = pairs.into_iter().filter_map(|(k, v)| {
-            let key = self.tree.node(k)?;
-            Some(crate::expr::ir::ObjectItem {
-                key: Expr::text(self.tree.scalar_text(k)?, key.span),
-                value: self.lower(v, Place::Value),
-            })
-        });
-        Expr {
-            span,
-            kind: ExprKind::Object(items.collect()),
         }
     }
 
@@ -290,17 +314,22 @@ impl<'t> Lowerer<'t> {
     }
 
     /// The elements of a list.
-    fn items(&self, argument: Argument) -> Option<&'t [NodeId]> {
+    pub(super) fn items(&self, argument: Argument) -> Option<&'t [NodeId]> {
         match &self.plain(argument)?.1.kind {
             NodeKind::Sequence(items) => Some(items),
             _ => None,
         }
     }
 
-    /// A name: the text of a scalar and its place.
-    fn name(&self, argument: Argument) -> Option<(Str, Span)> {
-        let (id, node) = self.plain(argument)?;
-        let text = self.tree.scalar_text(id)?.clone();
+    /// A name and its place: the text of a scalar, or what a function gives before anything is
+    /// deployed.
+    pub(super) fn name(&mut self, argument: Argument) -> Option<(Str, Span)> {
+        let Some((id, node)) = self.plain(argument) else {
+            return self.computed_name(argument);
+        };
+        let Some(text) = self.scalar(id) else {
+            return self.computed_name(argument);
+        };
         let span = match &node.kind {
             NodeKind::String(s) => s.span,
             _ => node.span,
@@ -308,14 +337,61 @@ impl<'t> Lowerer<'t> {
         Some((text, span))
     }
 
+    /// Whether an argument is a function, not a name.
+    fn is_computed(&self, argument: Argument) -> bool {
+        let Some((id, node)) = self.real(argument.id) else {
+            return false;
+        };
+        let own = argument.own_tag && id == argument.id;
+        match &node.kind {
+            _ if node.tag.is_some() && !own => true,
+            NodeKind::Mapping(pairs) => match pairs.as_slice() {
+                [(key, value)] => self
+                    .tree
+                    .scalar_text(*key)
+                    .is_some_and(|name| self.is_function(name, *value, Place::Value)),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    fn computed_name(&mut self, argument: Argument) -> Option<(Str, Span)> {
+        if !self.is_computed(argument) {
+            return None;
+        }
+        let expr = self.untagged(argument, Place::Value);
+        let Constants { scope, ev } = self.constants?;
+        let value = scope.value(ev, &expr, &Bindings::new(scope));
+        Some((value.as_str()?.into(), expr.span))
+    }
+
+    /// What stands where a name should, and is none.
+    fn no_name(&mut self, argument: Argument, name: &str, how: &str, span: Span) -> Expr {
+        if self.is_computed(argument) {
+            return opaque("the name that it refers to is computed", span);
+        }
+        self.wrong(name, how, span)
+    }
+
     fn reference(&mut self, argument: Argument, span: Span) -> Expr {
+        let computed = self.is_computed(argument);
+        if computed {
+            self.needs_extensions("a function within `Ref`", span);
+        }
         match self.name(argument) {
             Some((name, _)) if name == "AWS::NoValue" => Expr {
                 span,
                 kind: ExprKind::Null,
             },
-            Some((name, at)) => traversal(&name, at, Vec::new(), span),
-            None => self.wrong("Ref", "takes the name of a parameter or resource", span),
+            Some((name, at)) => match self.identifier(&name, span).filter(|_| !computed) {
+                Some(element) => element,
+                None => traversal(&name, at, Vec::new(), span),
+            },
+            None => {
+                let how = "takes the name of a parameter or resource";
+                self.no_name(argument, "Ref", how, span)
+            }
         }
     }
 
@@ -332,9 +408,14 @@ impl<'t> Lowerer<'t> {
             let [resource, attributes @ ..] = items else {
                 return self.wrong("Fn::GetAtt", how, span);
             };
-            let Some((root, root_span)) = self.name(Argument::of(*resource)) else {
-                return self.wrong("Fn::GetAtt", how, span);
+            let resource = Argument::of(*resource);
+            if self.is_computed(resource) {
+                self.needs_extensions("a function as the resource of `Fn::GetAtt`", span);
+            }
+            let Some((root, root_span)) = self.name(resource) else {
+                return self.no_name(resource, "Fn::GetAtt", how, span);
             };
+            // An attribute may be a function without any transform.
             let names: Option<Vec<_>> = attributes
                 .iter()
                 .map(|a| self.name(Argument::of(*a)))
@@ -366,7 +447,8 @@ impl<'t> Lowerer<'t> {
         let NodeKind::String(scalar) = &node.kind else {
             return self.wrong("Fn::GetAtt", how, span);
         };
-        let pieces = Pieces::new(self.text, scalar);
+        let scalar = self.filled(scalar);
+        let pieces = Pieces::new(self.text, &scalar);
         match dotted(&scalar.text, 0, &pieces, span) {
             Some(expr) => expr,
             None => self.wrong("Fn::GetAtt", how, span),
@@ -400,7 +482,10 @@ impl<'t> Lowerer<'t> {
         let default = match items {
             [_, _, _] => None,
             [_, _, _, options] => match self.tree.get(*options, "DefaultValue") {
-                Some(default) => Some(default),
+                Some(default) => {
+                    self.needs_extensions("a `DefaultValue` in `Fn::FindInMap`", name_span);
+                    Some(default)
+                }
                 None => return self.wrong("Fn::FindInMap", how, span),
             },
             _ => return self.wrong("Fn::FindInMap", how, span),
@@ -418,6 +503,18 @@ impl<'t> Lowerer<'t> {
             Some(_) => return self.wrong("Fn::Sub", how, span),
             None => (argument, None),
         };
+        if !text.own_tag
+            && let Some((name, at)) = self.directive(text.id)
+        {
+            return self.skip_directive(&name, at, span);
+        }
+        if !text.own_tag
+            && self
+                .directive(text.id)
+                .is_some_and(|(name, _)| name != "!Sub")
+        {
+            return self.value(text.id);
+        }
         let Some((_, node)) = self.plain(text) else {
             return self.wrong("Fn::Sub", how, span);
         };
@@ -441,6 +538,7 @@ impl<'t> Lowerer<'t> {
                 }
             }
         }
+        let scalar = self.filled(&scalar);
         self.template(&scalar, &bound, span)
     }
 
@@ -495,10 +593,11 @@ impl<'t> Lowerer<'t> {
                 }
                 None => {
                     let end = start + name.len();
-                    match dotted(name, start, &pieces, whole) {
-                        Some(expr) => expr,
-                        None => traversal(name, pieces.span(start..end), Vec::new(), whole),
-                    }
+                    let expr = self.identifier(name, whole);
+                    let expr = expr.or_else(|| dotted(name, start, &pieces, whole));
+                    expr.unwrap_or_else(|| {
+                        traversal(name, pieces.span(start..end), Vec::new(), whole)
+                    })
                 }
             };
             pieces.parts.push(TemplatePart::Interpolation(Expr {

@@ -1,5 +1,6 @@
 //! Nodes to expressions: plain values, aliases and merge keys. Intrinsic functions are next door.
 
+use super::loops::{self, Constants, Turns, Unrolled};
 use crate::diagnostic::Problem;
 use crate::expr::ir::{Expr, ExprKind, Form, ObjectItem, TemplatePart, Text};
 use crate::source::Span;
@@ -53,6 +54,13 @@ pub(super) struct Lowerer<'t> {
     pub copied: usize,
     /// Whether a macro stands among the entries of a section, and may add any.
     pub macros: bool,
+    /// What collections of loops and computed names are evaluated with.
+    pub constants: Option<Constants<'t>>,
+    /// The turns of loops around what is being lowered.
+    pub turns: Turns,
+    pub unrolled: Unrolled,
+    /// The first use of what `AWS::LanguageExtensions` adds, in words.
+    pub extension: Option<(Str, Span)>,
     /// Whether a limit was reported already.
     reported_limit: bool,
 }
@@ -68,6 +76,10 @@ impl<'t> Lowerer<'t> {
             depth: 0,
             copied: 0,
             macros: false,
+            constants: None,
+            turns: Turns::default(),
+            unrolled: Unrolled::default(),
+            extension: None,
             reported_limit: false,
         }
     }
@@ -177,6 +189,11 @@ impl<'t> Lowerer<'t> {
             self.limit("nesting-limit", "values nest too deep", node.span);
             return opaque("values nest too deep", node.span);
         }
+        if !self.may_repeat() {
+            let why = "loops repeat too much: what is beyond was not analysed";
+            self.limit("loop-limit", why, node.span);
+            return opaque("loops repeat too much", node.span);
+        }
         self.depth += 1;
         if !self.active.is_empty() {
             self.aliased += 1;
@@ -221,45 +238,55 @@ impl<'t> Lowerer<'t> {
 
     fn mapping(&mut self, id: NodeId, node: &'t Node, place: Place) -> Expr {
         let pairs = self.pairs(id).unwrap_or_default();
+        self.object(pairs, node.span, place)
+    }
+
+    /// A mapping's pairs: a function in its long form, or an object.
+    pub(super) fn object(
+        &mut self,
+        pairs: Vec<(NodeId, NodeId)>,
+        span: Span,
+        place: Place,
+    ) -> Expr {
         if let [(key, value)] = pairs.as_slice()
             && let Some(name) = self.tree.scalar_text(*key)
             && self.is_function(name, *value, place)
         {
-            let at = self.tree.node(*key).map_or(node.span, |k| k.span);
-            return self.function(&name.clone(), at, Argument::of(*value), node.span, place);
+            let at = self.tree.node(*key).map_or(span, |k| k.span);
+            return self.function(&name.clone(), at, Argument::of(*value), span, place);
         }
+        let pairs = self.unroll(pairs);
         let mut items = Vec::with_capacity(pairs.len());
-        for (key, value) in pairs {
-            if let Some(name) = self.tree.scalar_text(key)
+        for pair in &pairs {
+            if let Some(name) = &pair.name
                 && self.is_macro(name)
             {
                 // Nobody knows which keys it adds.
-                self.skip_macro(&name.clone(), key);
-                let span = self.tree.node(key).map_or(node.span, |k| k.span);
+                self.skip_macro(name, pair.key);
+                let span = self.tree.node(pair.key).map_or(span, |k| k.span);
                 items.push(ObjectItem {
                     key: opaque("a macro adds to it", span),
                     value: opaque("a macro adds to it", span),
                 });
                 continue;
             }
-            items.push(ObjectItem {
-                key: self.key(key),
-                value: self.lower(value, Place::Value),
-            });
+            let item = self.object_item(pair);
+            items.push(item);
         }
         Expr {
-            span: node.span,
+            span,
             kind: ExprKind::Object(items),
         }
     }
 
     /// A key, as text whatever it looks like.
-    fn key(&mut self, id: NodeId) -> Expr {
+    pub(super) fn key(&mut self, id: NodeId) -> Expr {
         let Some((_, node)) = self.real(id) else {
             return opaque("it is not there", Span::NONE);
         };
         let kind = match &node.kind {
-            NodeKind::String(s) => ExprKind::Text(text(s)),
+            NodeKind::String(s) if self.turns.is_empty() => ExprKind::Text(text(s)),
+            NodeKind::String(s) => return self.string(node.span, s),
             NodeKind::Number(t) | NodeKind::Bool(_, t) => ExprKind::Text(Text {
                 text: t.clone(),
                 span: node.span,
@@ -284,17 +311,33 @@ impl<'t> Lowerer<'t> {
         }
     }
 
-    /// A literal string, with dynamic references (`{{resolve:…}}`) taken out.
-    fn string(&mut self, span: Span, scalar: &Scalar) -> Expr {
-        if !scalar.text.contains(DYNAMIC) {
+    /// A literal string, with dynamic references (`{{resolve:…}}`) and open identifiers of loops
+    /// taken out.
+    pub(super) fn string(&mut self, span: Span, scalar: &Scalar) -> Expr {
+        let scalar = &*self.filled(scalar);
+        let mut open = self.open_in(&scalar.text, 0);
+        if !scalar.text.contains(DYNAMIC) && open.is_none() {
             return Expr {
                 span,
                 kind: ExprKind::Text(text(scalar)),
             };
         }
         let mut pieces = Pieces::new(self.text, scalar);
-        pieces.literal(0..scalar.text.len());
+        let mut done = 0;
+        while let Some((range, number)) = open {
+            pieces.literal(done..range.start);
+            let identifier = loops::open_identifier(number, pieces.span(range.clone()));
+            pieces.parts.push(TemplatePart::Interpolation(identifier));
+            done = range.end;
+            open = self.open_in(&scalar.text, done);
+        }
+        pieces.literal(done..scalar.text.len());
         pieces.finish(span)
+    }
+
+    /// Notes the use of something that needs the transform `AWS::LanguageExtensions`.
+    pub(super) fn needs_extensions(&mut self, what: &str, span: Span) {
+        self.extension.get_or_insert_with(|| (what.into(), span));
     }
 }
 

@@ -8,6 +8,7 @@
 mod cidr;
 mod functions;
 mod intrinsics;
+mod loops;
 mod lower;
 mod parameters;
 mod recognize;
@@ -18,6 +19,7 @@ mod tests;
 
 pub use recognize::recognize;
 
+use self::loops::Constants;
 use self::lower::Lowerer;
 use self::scope::TemplateScope;
 use self::template::{Declared, Properties, Template};
@@ -26,6 +28,7 @@ use crate::expr::ir::{Expr, ExprKind};
 use crate::expr::{Bindings, Budget, Evaluator, Mode};
 use crate::resource::{Dialect, Output, Resource, Role, Unit};
 use crate::source::{FileId, Span};
+use crate::syntax::tree::{NodeId, Tree};
 use crate::syntax::{json, yaml};
 use crate::value::{Cond, Conditions, Element, Hop, Kind, Obj, Origin, Str, Type, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,11 +70,6 @@ pub fn analyze(file: FileId, path: &str, text: &str, inputs: &Inputs) -> Unit {
         unit.problems = problems;
         return unit;
     };
-    let mut lowerer = Lowerer::new(text, &tree);
-    let template = lowerer.template_of(root);
-    problems.append(&mut lowerer.problems);
-    drop(tree);
-
     let table = Conditions::default();
     let budget = Budget::default();
     let ev = Evaluator {
@@ -79,6 +77,9 @@ pub fn analyze(file: FileId, path: &str, text: &str, inputs: &Inputs) -> Unit {
         budget: &budget,
         mode: Mode::CloudFormation,
     };
+    let template = lowered(&tree, root, text, path, inputs, &ev, &mut problems);
+    drop(tree);
+
     let scope = TemplateScope::new(&template, path, inputs, &ev);
     unit.resources = resources(&template, &scope, &ev);
     unit.outputs = outputs(&template, &scope, &ev);
@@ -87,6 +88,30 @@ pub fn analyze(file: FileId, path: &str, text: &str, inputs: &Inputs) -> Unit {
     unit.problems = problems;
     unit.conditions = table;
     unit
+}
+
+/// The template of a tree: what is known before anything is deployed first, since loops run over
+/// it.
+fn lowered(
+    tree: &Tree,
+    root: NodeId,
+    text: &str,
+    path: &str,
+    inputs: &Inputs,
+    ev: &Evaluator<'_>,
+    problems: &mut Vec<Problem>,
+) -> Template {
+    let mut first = Lowerer::new(text, tree);
+    let constants = first.constants_of(root);
+    let scope = TemplateScope::new(&constants, path, inputs, ev);
+    let mut lowerer = Lowerer::new(text, tree);
+    lowerer.macros = first.macros;
+    lowerer.constants = Some(Constants { scope: &scope, ev });
+    let template = lowerer.template_of(root, &constants);
+    problems.append(&mut first.problems);
+    problems.append(&mut lowerer.problems);
+    problems.extend(scope.into_problems());
+    template
 }
 
 fn resources(template: &Template, scope: &TemplateScope<'_>, ev: &Evaluator<'_>) -> Vec<Resource> {
@@ -108,7 +133,7 @@ fn resources(template: &Template, scope: &TemplateScope<'_>, ev: &Evaluator<'_>)
             header: declared.header,
             span: declared.span,
             exists,
-            symbolic: false,
+            symbolic: declared.symbolic,
             calls: Arc::clone(&calls),
             provider: None,
             references: references(declared, scope).into(),
@@ -119,8 +144,11 @@ fn resources(template: &Template, scope: &TemplateScope<'_>, ev: &Evaluator<'_>)
 
 fn exists(declared: &Declared, scope: &TemplateScope<'_>, ev: &Evaluator<'_>) -> Cond {
     match &declared.condition {
-        Some((name, span)) => scope.condition(ev, name, *span),
-        None => Cond::TRUE,
+        Some((name, span)) => {
+            let cond = scope.condition(ev, name, *span);
+            ev.table.and(declared.made, cond).unwrap_or(cond)
+        }
+        None => declared.made,
     }
 }
 

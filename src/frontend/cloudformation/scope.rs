@@ -3,7 +3,7 @@
 
 use super::intrinsics::CONDITION;
 use super::template::Template;
-use super::{Inputs, functions, parameters};
+use super::{Inputs, functions, loops, parameters};
 use crate::diagnostic::Problem;
 use crate::expr::ir::{Call, Expr, ExprKind, Step, StepKind, Traversal};
 use crate::expr::{Bindings, EvalError, Evaluator, Scope};
@@ -41,12 +41,14 @@ impl<'a> TemplateScope<'a> {
             (p.name.as_str(), value)
         });
         let resources = template.resources.iter();
+        let guards = template.guards.iter().enumerate();
+        let guards = guards.map(|(n, cond)| (loops::guard_name(n), *cond));
         let scope = TemplateScope {
             template,
             path: path.into(),
             parameters: parameters.collect(),
             resources: resources.map(|r| (r.name.as_str(), r.header)).collect(),
-            conditions: RefCell::default(),
+            conditions: RefCell::new(guards.collect()),
             problems: RefCell::default(),
             reported: RefCell::default(),
         };
@@ -93,9 +95,16 @@ impl<'a> TemplateScope<'a> {
 
     /// Reports a name that nothing declares, unless a macro may declare it.
     pub(super) fn undeclared(&self, what: &str, sections: &str, name: &str, span: Span) -> Value {
-        if self.template.transformed {
+        // The open identifier of a loop is in it.
+        let open = name.contains("${") || name.contains("&{");
+        if self.template.transformed || open {
+            let by = if open {
+                "a loop over what is not known"
+            } else {
+                "a macro"
+            };
             return Value::unknown(
-                Reason::Other(format!("`{name}` is made by a macro").into()),
+                Reason::Other(format!("`{name}` is made by {by}").into()),
                 Type::Dynamic,
             );
         }
@@ -270,6 +279,16 @@ impl Scope for TemplateScope<'_> {
             };
             let cond = self.condition(ev, name, *span);
             let value = Truth::when(ev.table, cond).value(ev.table);
+            return Some(Ok((value, all)));
+        }
+        if t.root == loops::OPEN {
+            let number = match t.steps.first().map(|s| &s.kind) {
+                Some(StepKind::Attribute(number)) => number.parse::<usize>().ok(),
+                _ => None,
+            };
+            let value = number.and_then(|n| self.template.open.get(n)).cloned();
+            let why = Reason::Other("the loops around it are open".into());
+            let value = value.unwrap_or_else(|| Value::unknown(why, Type::String));
             return Some(Ok((value, all)));
         }
         if let Some(header) = self.resources.get(t.root.as_str()) {

@@ -1,23 +1,29 @@
 //! The sections of a template, lowered: parameters, mappings, conditions, resources, outputs.
 
+use super::loops::{Pair, Turns};
 use super::lower::{Lowerer, Place};
-use crate::diagnostic::Problem;
-use crate::expr::ir::Expr;
+use crate::diagnostic::{Problem, ProblemSeverity};
+use crate::expr::ir::{Expr, ExprKind};
 use crate::source::Span;
 use crate::syntax::tree::{NodeId, NodeKind};
-use crate::value::Str;
-use std::collections::BTreeMap;
+use crate::value::{Cond, Str, Value};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// A template in expressions; nothing of its syntax tree is left.
 #[derive(Debug, Default)]
 pub(super) struct Template {
-    pub parameters: Vec<Parameter>,
-    pub mappings: BTreeMap<Str, Mapping>,
+    pub parameters: Arc<Vec<Parameter>>,
+    pub mappings: Arc<BTreeMap<Str, Mapping>>,
     pub conditions: BTreeMap<Str, Named>,
     pub resources: Vec<Declared>,
     pub outputs: Vec<Declared>,
     /// Whether a macro may add parameters, conditions and resources.
     pub transformed: bool,
+    /// The values of the open identifiers of loops.
+    pub open: Vec<Value>,
+    /// When the pairs of loops within values are there.
+    pub guards: Vec<Cond>,
 }
 
 /// An entry of `Parameters`.
@@ -60,6 +66,10 @@ pub(super) struct Declared {
     pub meta: Vec<(Str, Expr)>,
     /// The name of its condition.
     pub condition: Option<(Str, Span)>,
+    /// When the loops around it make it.
+    pub made: Cond,
+    /// Whether a loop of unknown length makes it.
+    pub symbolic: bool,
 }
 
 /// Properties one by one, so that an error in one leaves the others.
@@ -81,9 +91,43 @@ const META: [&str; 7] = [
 ];
 
 impl Lowerer<'_> {
-    /// The template of the document.
-    pub(super) fn template_of(&mut self, root: NodeId) -> Template {
-        let mut template = Template::default();
+    /// The parameters and mappings of the document: what is known before anything else is.
+    pub(super) fn constants_of(&mut self, root: NodeId) -> Template {
+        let mut parameters = Vec::new();
+        let mut mappings = BTreeMap::new();
+        for (key, value) in self.pairs(root).unwrap_or_default() {
+            let name = self.tree.scalar_text(key).cloned().unwrap_or_default();
+            match name.as_str() {
+                "Parameters" => {
+                    for entry in self.entries(value, &name) {
+                        parameters.extend(self.parameter(&entry));
+                    }
+                }
+                "Mappings" => {
+                    for entry in self.entries(value, &name) {
+                        let mapping = self.mapping_section(&entry);
+                        mappings.insert(entry.name, mapping);
+                    }
+                }
+                _ => {}
+            }
+        }
+        Template {
+            parameters: Arc::new(parameters),
+            mappings: Arc::new(mappings),
+            // What it does not have may come yet.
+            transformed: true,
+            ..Template::default()
+        }
+    }
+
+    /// The template of the document, beside its constants.
+    pub(super) fn template_of(&mut self, root: NodeId, constants: &Template) -> Template {
+        let mut template = Template {
+            parameters: Arc::clone(&constants.parameters),
+            mappings: Arc::clone(&constants.mappings),
+            ..Template::default()
+        };
         let Some(sections) = self.pairs(root) else {
             let span = self.tree.node(root).map_or(Span::NONE, |n| n.span);
             self.problems.push(
@@ -97,28 +141,18 @@ impl Lowerer<'_> {
             return template;
         };
         let mut has_resources = false;
+        let mut extensions = false;
         let first = sections.first().and_then(|(key, _)| self.tree.node(*key));
         let first = first.map(|key| key.span);
         for (key, value) in sections {
             let name = self.tree.scalar_text(key).cloned().unwrap_or_default();
             match name.as_str() {
-                "Parameters" => {
-                    for entry in self.entries(value, &name) {
-                        let parameter = self.parameter(&entry);
-                        template.parameters.extend(parameter);
-                    }
-                }
-                "Mappings" => {
-                    for entry in self.entries(value, &name) {
-                        let mapping = self.mapping_section(&entry);
-                        template.mappings.insert(entry.name, mapping);
-                    }
-                }
                 "Conditions" => {
                     for entry in self.entries(value, &name) {
+                        let lower = |l: &mut Self| l.lower(entry.value, Place::Condition);
                         let named = Named {
                             span: entry.key,
-                            expr: self.lower(entry.value, Place::Condition),
+                            expr: self.within(&entry.turns, lower),
                         };
                         template.conditions.insert(entry.name, named);
                     }
@@ -126,17 +160,23 @@ impl Lowerer<'_> {
                 "Resources" => {
                     has_resources = true;
                     for entry in self.entries(value, &name) {
-                        let resource = self.resource(entry);
+                        let turns = Turns::clone(&entry.turns);
+                        let resource = self.within(&turns, |l| l.resource(entry));
                         template.resources.extend(resource);
                     }
                 }
                 "Outputs" => {
                     for entry in self.entries(value, &name) {
-                        let output = self.output(entry);
+                        let turns = Turns::clone(&entry.turns);
+                        let output = self.within(&turns, |l| l.output(entry));
                         template.outputs.push(output);
                     }
                 }
-                "Transform" => self.macros |= self.transform(value),
+                "Transform" => {
+                    let (any, some) = self.transform(value);
+                    self.macros |= any;
+                    extensions |= some;
+                }
                 name if self.is_macro(name) => {
                     self.macros = true;
                     self.skip_macro(name, key);
@@ -145,6 +185,19 @@ impl Lowerer<'_> {
             }
         }
         template.transformed = self.macros;
+        template.open = std::mem::take(&mut self.unrolled.open);
+        template.guards = std::mem::take(&mut self.unrolled.guards);
+        if let Some((what, span)) = self
+            .extension
+            .take()
+            .filter(|_| !extensions && !self.macros)
+        {
+            let message = format!("{what} needs the transform `AWS::LanguageExtensions`");
+            self.problems
+                .push(Problem::warning("invalid-template", message, span).help(
+                    "add `Transform: AWS::LanguageExtensions`; it was analysed as if it were there",
+                ));
+        }
         if !has_resources {
             self.problems.push(Problem::warning(
                 "invalid-template",
@@ -155,7 +208,7 @@ impl Lowerer<'_> {
         template
     }
 
-    /// The entries of a section; macros among them are reported and left out.
+    /// The entries of a section, loops unrolled; macros among them are reported and left out.
     fn entries(&mut self, section: NodeId, name: &str) -> Vec<Entry> {
         let Some(pairs) = self.pairs(section) else {
             let node = self.tree.node(section);
@@ -167,19 +220,41 @@ impl Lowerer<'_> {
             }
             return Vec::new();
         };
-        let mut entries = Vec::with_capacity(pairs.len());
-        for (key, value) in pairs {
-            let span = self.tree.node(key).map_or(Span::NONE, |n| n.span);
-            match self.tree.scalar_text(key).cloned() {
+        let pairs = self.unroll(pairs);
+        let mut entries: Vec<Entry> = Vec::with_capacity(pairs.len());
+        let mut made: HashMap<Str, usize> = HashMap::new();
+        for pair in pairs {
+            let span = self.tree.node(pair.key).map_or(Span::NONE, |n| n.span);
+            match pair.name {
+                // Reported already.
+                _ if pair.lost => {}
                 Some(text) if self.is_macro(&text) => {
                     self.macros = true;
-                    self.skip_macro(&text, key);
+                    self.skip_macro(&text, pair.key);
                 }
-                Some(name) => entries.push(Entry {
-                    name,
-                    key: span,
-                    value,
-                }),
+                Some(text) => {
+                    if let Some(earlier) = made.insert(text.clone(), entries.len()) {
+                        let earlier = entries.get(earlier).map_or(span, |e| e.key);
+                        self.problems.push(
+                            Problem::warning(
+                                "duplicate-key",
+                                format!("`{text}` is made twice"),
+                                span,
+                            )
+                            .help("give what a loop makes a name of its own in each turn")
+                            .related(earlier, "made here too"),
+                        );
+                        continue;
+                    }
+                    entries.push(Entry {
+                        name: text,
+                        key: span,
+                        value: pair.value,
+                        turns: pair.turns,
+                        made: pair.cond,
+                        symbolic: pair.symbolic,
+                    });
+                }
                 None => self.problems.push(Problem::warning(
                     "invalid-template",
                     format!("a key of `{name}` must be text"),
@@ -190,9 +265,11 @@ impl Lowerer<'_> {
         entries
     }
 
-    /// Reports transforms that are not applied; whether there are any.
-    fn transform(&mut self, value: NodeId) -> bool {
+    /// Reports transforms that are not applied; whether there are any, and whether
+    /// `AWS::LanguageExtensions` is among them.
+    fn transform(&mut self, value: NodeId) -> (bool, bool) {
         let mut any = false;
+        let mut extensions = false;
         let names: Vec<NodeId> = match self.real(value).map(|(_, n)| &n.kind) {
             Some(NodeKind::Sequence(items)) => items.clone(),
             _ => vec![value],
@@ -205,7 +282,8 @@ impl Lowerer<'_> {
                 Some(name) => name.clone(),
                 None => "Fn::Transform".into(),
             };
-            // Functions only; `Fn::ForEach` is reported where it stands.
+            extensions |= name == "AWS::LanguageExtensions";
+            // What the first adds is evaluated; the second adds what no rule asks for.
             if name == "AWS::LanguageExtensions" || name.starts_with("AWS::SecretsManager-") {
                 continue;
             }
@@ -219,7 +297,7 @@ impl Lowerer<'_> {
                 .help("the resources were analysed as they are written"),
             );
         }
-        any
+        (any, extensions)
     }
 
     fn parameter(&mut self, entry: &Entry) -> Option<Parameter> {
@@ -308,6 +386,8 @@ impl Lowerer<'_> {
             properties: None,
             meta: Vec::new(),
             condition: None,
+            made: entry.made,
+            symbolic: entry.symbolic,
         }
     }
 
@@ -330,12 +410,21 @@ impl Lowerer<'_> {
             };
             match name.as_str() {
                 "Type" => {
-                    // A tag here is some tool's module, not a type.
+                    if let Some((name, at)) = self.directive(value) {
+                        self.skip_directive(&name, at, at);
+                        let message = format!("`{name}` makes the resource `{}`", entry.name);
+                        if let Some(problem) = self.problems.last_mut() {
+                            // Unlike a value, a whole resource is missing.
+                            problem.message = message;
+                            problem.severity = ProblemSeverity::Error;
+                        }
+                        return None;
+                    }
                     if let Some((id, node)) = self.real(value)
                         && node.tag.is_none()
-                        && let Some(ty) = self.tree.scalar_text(id)
+                        && let Some(ty) = self.scalar(id)
                     {
-                        resource.ty = ty.clone();
+                        resource.ty = ty;
                     }
                 }
                 "Properties" => resource.properties = Some(self.properties(value)),
@@ -369,27 +458,36 @@ impl Lowerer<'_> {
         let Some(pairs) = self.pairs(id) else {
             return Properties::Whole(self.value(id));
         };
-        let mut names = Vec::with_capacity(pairs.len());
-        for (key, value) in &pairs {
-            match self.tree.scalar_text(*key) {
-                Some(name)
-                    if !self.is_macro(name) && !self.is_function(name, *value, Place::Value) =>
-                {
-                    names.push((name.clone(), *value));
-                }
-                _ => return Properties::Whole(self.value(id)),
-            }
+        let plain = |l: &Self, key: NodeId, value: NodeId| {
+            l.tree
+                .scalar_text(key)
+                .is_some_and(|name| !l.is_macro(name) && !l.is_function(name, value, Place::Value))
+        };
+        if !pairs.iter().all(|(key, value)| plain(self, *key, *value)) {
+            return Properties::Whole(self.value(id));
         }
-        let each = names
-            .into_iter()
-            .map(|(name, value)| (name, self.value(value)));
-        Properties::Each(each.collect())
+        let pairs = self.unroll(pairs);
+        let whole = |p: &Pair| p.lost || p.symbolic || p.name.is_none();
+        if pairs.iter().any(whole) {
+            let span = self.tree.node(id).map_or(Span::NONE, |n| n.span);
+            let items = pairs.iter().map(|p| self.object_item(p)).collect();
+            return Properties::Whole(Expr {
+                span,
+                kind: ExprKind::Object(items),
+            });
+        }
+        let mut each = Vec::with_capacity(pairs.len());
+        for pair in pairs {
+            let value = self.within(&pair.turns, |l| l.value(pair.value));
+            let value = self.guarded(value, pair.cond);
+            each.extend(pair.name.map(|name| (name, value)));
+        }
+        Properties::Each(each)
     }
 
-    fn condition_name(&self, id: NodeId) -> Option<(Str, Span)> {
+    fn condition_name(&mut self, id: NodeId) -> Option<(Str, Span)> {
         let (id, node) = self.real(id)?;
-        let text = self.tree.scalar_text(id)?;
-        Some((text.clone(), node.span))
+        Some((self.scalar(id)?, node.span))
     }
 
     fn output(&mut self, entry: Entry) -> Declared {
@@ -410,4 +508,7 @@ struct Entry {
     name: Str,
     key: Span,
     value: NodeId,
+    turns: Turns,
+    made: Cond,
+    symbolic: bool,
 }

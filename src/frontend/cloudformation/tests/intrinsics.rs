@@ -5,9 +5,11 @@ use crate::value::Hop;
 
 /// What the expressions below refer to.
 const HEAD: &str = r#"
+Transform: AWS::LanguageExtensions
 Parameters:
   Text: {Type: String, Default: abc}
   Open: {Type: String}
+  Et: {Type: String, Default: et}
   Env: {Type: String, AllowedValues: [dev, prod]}
   Port: {Type: Number, Default: 8080}
   Cidrs: {Type: CommaDelimitedList, Default: "10.0.0.0/8, 192.168.0.0/16"}
@@ -263,6 +265,27 @@ const CASES: &[(&str, &str, &str)] = &[
         r#"{"Fn::ImportValue": "net"}"#,
         "?`Fn::ImportValue net` is known when deployed",
     ),
+    (
+        "!GetStackOutput {StackName: net, OutputName: Vpc}",
+        r#"{"Fn::GetStackOutput": {"StackName": "net", "OutputName": "Vpc"}}"#,
+        "?`Fn::GetStackOutput net.Vpc` is known when deployed",
+    ),
+    // Names that functions give
+    (
+        "!Ref\n        Fn::Sub: Buck${Et}",
+        r#"{"Ref": {"Fn::Sub": "Buck${Et}"}}"#,
+        "?`Bucket` is known after apply = Bucket",
+    ),
+    (
+        "!GetAtt [!Join ['', [Buck, !Ref Et]], Arn]",
+        r#"{"Fn::GetAtt": [{"Fn::Join": ["", ["Buck", {"Ref": "Et"}]]}, "Arn"]}"#,
+        "?`Bucket.Arn` is known after apply = Bucket.Arn",
+    ),
+    (
+        "!Ref {Ref: Open}",
+        r#"{"Ref": {"Ref": "Open"}}"#,
+        "?the name that it refers to is computed",
+    ),
     // Fn::Length
     ("!Length [a, b]", r#"{"Fn::Length": ["a", "b"]}"#, "2"),
     (
@@ -480,11 +503,16 @@ fn json_text_keeps_what_it_encodes() {
 
 #[test]
 fn an_unknown_tag_is_named_as_written() {
-    let unit = unit(&format!("{HEAD}!Tool::Embed x\n"));
-    assert_eq!(
-        unit.problems[0].message,
-        "there is no intrinsic function `!Tool::Embed`"
-    );
+    for (tag, message) in [
+        (
+            "!Tool::Embed",
+            "`!Tool::Embed` is no function of CloudFormation",
+        ),
+        ("!Embed", "there is no intrinsic function `!Embed`"),
+    ] {
+        let unit = unit(&format!("{HEAD}{tag} x\n"));
+        assert_eq!(unit.problems[0].message, message);
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@
 
 mod hostile;
 mod intrinsics;
+mod loops;
 mod sections;
 
 use super::{Inputs, analyze};

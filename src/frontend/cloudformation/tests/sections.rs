@@ -129,8 +129,12 @@ fn what_is_no_template_is_reported() {
             vec!["macro-not-expanded"],
         ),
         (
-            "Transform: AWS::LanguageExtensions\nResources:\n  Fn::ForEach::A: [X, [a], {}]\n",
-            vec!["macro-not-expanded"],
+            "Transform: AWS::LanguageExtensions\nResources:\n  Fn::ForEach::A: [X, [a]]\n",
+            vec!["invalid-intrinsic"],
+        ),
+        (
+            "Resources:\n  A: {Type: X::Y, Properties: {P: !Length [a]}}\n",
+            vec!["invalid-template"],
         ),
         (
             "Conditions:\n  A: !Not [!Condition B]\n  B: !Not [!Condition A]\nResources: {R: {Type: X::Y, Condition: A}}\n",
