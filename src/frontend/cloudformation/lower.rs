@@ -145,19 +145,19 @@ impl<'t> Lowerer<'t> {
     /// past a limit, which is reported.
     fn enter(&mut self, target: NodeId, span: Span) -> bool {
         if self.active.contains(&target) {
-            self.limit(
+            self.limit(Problem::error(
                 "alias-cycle",
                 "this YAML alias stands within what it names",
                 span,
-            );
+            ));
             return false;
         }
         if self.active.len() >= MAX_ALIAS_DEPTH || self.aliased >= MAX_ALIASED {
-            self.limit(
+            self.limit(Problem::error(
                 "alias-limit",
                 "YAML aliases bring in too much: what is beyond was not analysed",
                 span,
-            );
+            ));
             return false;
         }
         self.active.push(target);
@@ -169,10 +169,11 @@ impl<'t> Lowerer<'t> {
         self.active.pop();
     }
 
-    fn limit(&mut self, code: &'static str, message: &str, span: Span) {
+    /// Reports the first limit that was met.
+    fn limit(&mut self, problem: Problem) {
         if !self.reported_limit {
             self.reported_limit = true;
-            self.problems.push(Problem::error(code, message, span));
+            self.problems.push(problem);
         }
     }
 
@@ -186,12 +187,16 @@ impl<'t> Lowerer<'t> {
             return opaque("it is not there", Span::NONE);
         };
         if self.depth >= MAX_DEPTH {
-            self.limit("nesting-limit", "values nest too deep", node.span);
+            self.limit(Problem::error(
+                "nesting-limit",
+                "values nest too deep",
+                node.span,
+            ));
             return opaque("values nest too deep", node.span);
         }
         if !self.may_repeat() {
             let why = "loops repeat too much: what is beyond was not analysed";
-            self.limit("loop-limit", why, node.span);
+            self.limit(Problem::error("loop-limit", why, node.span));
             return opaque("loops repeat too much", node.span);
         }
         self.depth += 1;
