@@ -15,8 +15,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 const HEAD: usize = 64 << 10;
 
 /// What a file is whose name says little.
-enum Candidate {
+#[derive(Debug)]
+pub(super) enum Candidate {
+    /// A template, judged; or what is wrong with the file.
     Judged(Box<Outcome>),
+    /// A plan or state.
     Plan(Box<PlanFile>),
 }
 
@@ -35,20 +38,8 @@ impl Candidate {
 
 /// The templates' outcomes, and the plans.
 pub(super) fn candidates(work: &Work<'_>) -> (Vec<Outcome>, Vec<PlanFile>) {
-    let own = work.found.candidates.par_iter();
-    let own = own.filter(|path| !work.is_downloaded(path));
-    let found = own.filter_map(|path| {
-        let look = AssertUnwindSafe(|| candidate(work, path));
-        let found = catch_unwind(look).unwrap_or_else(|payload| {
-            let problem = Problem::from_panic(payload.as_ref(), path);
-            Some(Candidate::of_problem(problem))
-        });
-        if let Some(progress) = work.progress() {
-            progress.finish_one();
-        }
-        found
-    });
-    let found: Vec<Candidate> = found.collect();
+    let found = work.found.candidates.par_iter();
+    let found: Vec<Candidate> = found.filter_map(|path| look(work, path)).collect();
     let mut outcomes = Vec::new();
     let mut plans = Vec::new();
     for candidate in found {
@@ -60,7 +51,23 @@ pub(super) fn candidates(work: &Work<'_>) -> (Vec<Outcome>, Vec<PlanFile>) {
     (outcomes, plans)
 }
 
-/// What a candidate is; `None` when it is nothing of ours.
+/// What a candidate is, a template judged; `None` when it is nothing of ours. A panic is a problem
+/// of the file.
+pub(super) fn look(work: &Work<'_>, path: &str) -> Option<Candidate> {
+    if work.is_downloaded(path) || work.is_cancelled() {
+        return None;
+    }
+    let look = AssertUnwindSafe(|| candidate(work, path));
+    let found = catch_unwind(look).unwrap_or_else(|payload| {
+        let problem = Problem::from_panic(payload.as_ref(), path);
+        Some(Candidate::of_problem(problem))
+    });
+    if let Some(progress) = work.progress() {
+        progress.finish_one();
+    }
+    found
+}
+
 fn candidate(work: &Work<'_>, path: &str) -> Option<Candidate> {
     let limit = work.options.max_template();
     let text = match work.fs.read(path, limit) {

@@ -45,6 +45,8 @@ pub struct Found {
     pub given: BTreeSet<String>,
     /// Folders and names that could not be read.
     pub problems: Vec<Problem>,
+    /// Files and folders that are links, with what they lead to below the root.
+    pub links: Vec<(String, String)>,
 }
 
 impl Found {
@@ -196,6 +198,15 @@ fn slashed(path: &Path) -> Option<String> {
 /// # Errors
 /// An `--exclude` that is no gitignore pattern.
 pub fn walk(place: &Place, excludes: &[String]) -> Result<Found, UsageError> {
+    walk_with(place, excludes, &[])
+}
+
+/// The same with files that are not on disk yet.
+pub(super) fn walk_with(
+    place: &Place,
+    excludes: &[String],
+    unsaved: &[String],
+) -> Result<Found, UsageError> {
     let mut walk = Walk {
         place,
         rules: IgnoreRules::new(place.fs.root(), excludes)?,
@@ -203,6 +214,7 @@ pub fn walk(place: &Place, excludes: &[String]) -> Result<Found, UsageError> {
         single: BTreeSet::new(),
         given: BTreeSet::new(),
         links: Vec::new(),
+        file_links: Vec::new(),
         problems: Vec::new(),
     };
     for path in &place.paths {
@@ -231,6 +243,9 @@ pub fn walk(place: &Place, excludes: &[String]) -> Result<Found, UsageError> {
             walk.folder(&link);
         }
     }
+    for path in unsaved {
+        walk.unsaved(path);
+    }
     Ok(walk.finish())
 }
 
@@ -245,6 +260,8 @@ struct Walk<'a> {
     given: BTreeSet<String>,
     /// Links to folders, with their real paths.
     links: Vec<(String, PathBuf)>,
+    /// Links to files.
+    file_links: Vec<String>,
     problems: Vec<Problem>,
 }
 
@@ -339,6 +356,7 @@ impl Walk<'_> {
                 if skip || !self.place.fs.is_file(&relative) {
                     continue;
                 }
+                self.file_links.push(relative.clone());
             } else if !kind.is_file() {
                 continue;
             }
@@ -374,6 +392,30 @@ impl Walk<'_> {
         }
     }
 
+    /// A file that an editor has, and the disk has not yet.
+    fn unsaved(&mut self, path: &str) {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let inside = |p: &String| {
+            let rest = path.strip_prefix(p.as_str());
+            p.is_empty() || rest.is_some_and(|rest| rest.starts_with('/'))
+        };
+        let Some(kind) = kind_of(name) else { return };
+        if !self.place.paths.iter().any(inside) || self.place.fs.is_file(path) {
+            return;
+        }
+        self.rules.enter(&self.place.fs, folder);
+        let mut outer = folder;
+        let mut left_out = self.rules.skips(path, false);
+        while !outer.is_empty() {
+            let (rest, name) = outer.rsplit_once('/').unwrap_or(("", outer));
+            left_out |= SKIPPED.contains(&name) || self.rules.skips(outer, true);
+            outer = rest;
+        }
+        if !left_out {
+            self.files.push((folder.to_owned(), name.to_owned(), kind));
+        }
+    }
+
     /// The path relative to the root of something below a walk's start.
     fn relative(&self, path: &Path, top: &Path, start: &str) -> Option<String> {
         let below = slashed(path.strip_prefix(top).ok()?)?;
@@ -406,9 +448,18 @@ impl Walk<'_> {
     fn finish(mut self) -> Found {
         self.files.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
         self.files.dedup();
+        let fs = &self.place.fs;
+        let folders = self.links.iter().filter_map(|(link, target)| {
+            let inside = slashed(target.strip_prefix(fs.root()).ok()?)?;
+            Some((link.clone(), inside))
+        });
+        let files = self.file_links.iter();
+        let files = files.filter_map(|link| Some((link.clone(), fs.real_file(link)?)));
+        let links = folders.chain(files).collect();
         let mut found = Found {
             problems: self.problems,
             given: self.given,
+            links,
             ..Found::default()
         };
         let whole: BTreeSet<&str> = self

@@ -3,6 +3,7 @@
 //!
 //! The order of its input never shows in its output, so threads may finish as they like.
 
+use super::suppressions::OrderId;
 use super::{Analysis, Summary};
 use crate::diagnostic::{Problem, ProblemSeverity};
 use crate::resource::{Dialect, Role, Unit};
@@ -22,6 +23,10 @@ pub(super) struct Outcome {
     pub problems: Vec<Problem>,
     /// The counts.
     pub facts: Facts,
+    /// The files that it was made of, sorted.
+    pub files: Vec<Str>,
+    /// The suppressions that ignored something in it.
+    pub used: Vec<OrderId>,
     /// The unit itself, where it was asked for.
     pub unit: Option<Unit>,
 }
@@ -159,6 +164,22 @@ pub(super) fn merge(
     }
 }
 
+/// The findings and problems of one file, from all outcomes that have some there, as [`merge`]
+/// would have them.
+pub(super) fn of_one_file(
+    mut findings: Vec<Arc<Finding>>,
+    mut problems: Vec<Problem>,
+) -> (Vec<Arc<Finding>>, Vec<Problem>) {
+    fn place<'a>(span: Span) -> Place<'a> {
+        ("", span.start, span.end)
+    }
+    findings.sort_by(|a, b| within_file(place, a).cmp(&within_file(place, b)));
+    let key = |p: &Problem| (p.span.map(|s| (s.start, s.end)), p.code, p.message.clone());
+    problems.sort_by_cached_key(key);
+    problems.dedup();
+    (join_equal(findings), problems)
+}
+
 fn summarize(facts: Vec<Facts>, root: String) -> Summary {
     let mut summary = Summary {
         root,
@@ -191,8 +212,15 @@ fn finding_order<'a>(
     paths: &'a Paths,
     f: &'a Finding,
 ) -> (Place<'a>, &'a str, &'a str, &'a str, Option<&'a str>) {
+    within_file(|span| paths.place(span), f)
+}
+
+fn within_file<'a>(
+    place: impl Fn(Span) -> Place<'a>,
+    f: &'a Finding,
+) -> (Place<'a>, &'a str, &'a str, &'a str, Option<&'a str>) {
     (
-        paths.place(f.primary.span),
+        place(f.primary.span),
         &f.rule.id,
         &f.resource.address,
         &f.message,

@@ -7,6 +7,7 @@
 mod candidates;
 mod discover;
 mod ignore_rules;
+mod inspect;
 mod merge;
 mod options;
 mod pipeline;
@@ -16,6 +17,7 @@ mod selection;
 mod settings;
 mod suppressions;
 mod units;
+mod workspace;
 
 use crate::diagnostic::{Problem, Severity};
 use crate::resource::Unit;
@@ -24,11 +26,13 @@ use crate::source::SourceMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use crate::frontend::terraform::{Inspected, Wanted};
 pub use discover::{Found, Place, TerraformFolder, walk};
 pub use options::{
-    ConfigFile, Input, MAX_HCL, MAX_PLAN, MAX_TEMPLATE, Options, Progress, Selection,
+    Cancel, ConfigFile, Input, MAX_HCL, MAX_PLAN, MAX_TEMPLATE, Options, Progress, Selection,
 };
 pub use pipeline::{Answer, eval, graph, rules, scan};
+pub use workspace::{Change, FileReport, Stopped, Workspace};
 
 /// The run could not begin: an argument is wrong.
 #[derive(Clone, Debug, Default)]

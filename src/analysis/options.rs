@@ -6,7 +6,7 @@ use crate::frontend::plan::Actions;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 /// A value given on the command line.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -129,11 +129,40 @@ impl Progress {
         self.done.fetch_add(1, Ordering::Relaxed);
     }
 
+    /// A new run begins.
+    pub fn restart(&self) {
+        self.done.store(0, Ordering::Relaxed);
+        self.total.store(0, Ordering::Relaxed);
+    }
+
     /// Done, and known in all.
     pub fn state(&self) -> (usize, usize) {
         (
             self.done.load(Ordering::Relaxed),
             self.total.load(Ordering::Relaxed),
         )
+    }
+}
+
+/// Tells a run that nobody waits for its result any more: what it was asked for is older than what
+/// is asked for now.
+#[derive(Clone, Debug, Default)]
+pub struct Cancel {
+    now: Arc<AtomicU64>,
+    asked: u64,
+}
+
+impl Cancel {
+    /// A run for what `now` says now.
+    pub fn new(now: &Arc<AtomicU64>) -> Cancel {
+        Cancel {
+            asked: now.load(Ordering::SeqCst),
+            now: now.clone(),
+        }
+    }
+
+    /// Whether it says something else by now.
+    pub fn is_cancelled(&self) -> bool {
+        self.now.load(Ordering::Relaxed) != self.asked
     }
 }

@@ -4,7 +4,8 @@ use super::discover::{self, Found, Place, TerraformFolder};
 use super::merge;
 use super::rule_files;
 use super::settings::Settings;
-use super::units::{self, Work};
+use super::suppressions::Suppressions;
+use super::units::{self, Files, Work};
 use super::{Analysis, Options, UsageError};
 use crate::diagnostic::Problem;
 use crate::expr::{EvalError, lower};
@@ -17,7 +18,7 @@ use std::sync::Arc;
 
 /// The stack of an analysing thread, in bytes. It is address space, not memory: only what is used
 /// is ever backed. The evaluator's depth limit must fit with room to spare, also unoptimised.
-const STACK: usize = 256 << 20;
+pub(super) const STACK: usize = 256 << 20;
 
 /// Judges everything below the paths.
 ///
@@ -74,12 +75,17 @@ pub fn eval<R: Send>(
         }],
         ..Found::default()
     };
-    let mut options = Settings::read(options, &place.fs)?.options;
+    let files = Files {
+        fs: &place.fs,
+        root: place.fs.root(),
+    };
+    let mut options = Settings::read(options, files)?.options;
     if let Some(caller) = &mut options.caller {
         let at = place.fs.root().join(folder);
         caller.working_dir = at.to_string_lossy().trim_end_matches('/').to_owned();
     }
-    let work = Work::new(&options, &place.fs, &sources, &found, None)?;
+    let suppressions = Suppressions::default();
+    let work = Work::new(&options, files, &sources, &found, None, &suppressions)?;
     on_pool(1, 1, || {
         terraform::with_root(&work.project(), folder, |session| {
             let one = |(n, text): (usize, &&str)| {
@@ -101,7 +107,11 @@ pub fn eval<R: Send>(
 
 fn run(options: &Options, judge: bool) -> Result<Analysis, UsageError> {
     let place = Place::find(&options.paths, options.root.as_deref())?;
-    let settings = Settings::read(options, &place.fs)?;
+    let files = Files {
+        fs: &place.fs,
+        root: place.fs.root(),
+    };
+    let settings = Settings::read(options, files)?;
     let options = &settings.options;
     let mut found = discover::walk(&place, &options.excludes)?;
     if let (false, [folder]) = (judge, place.paths.as_slice()) {
@@ -113,7 +123,8 @@ fn run(options: &Options, judge: bool) -> Result<Analysis, UsageError> {
         true => Some(settings.select(rule_files::load(&options.rule_dirs)?)?),
         false => None,
     };
-    let work = Work::new(options, &place.fs, &sources, &found, rules)?;
+    let (rules, suppressions) = (rules.as_ref(), Suppressions::default());
+    let work = Work::new(options, files, &sources, &found, rules, &suppressions)?;
     let outcomes = if found.folders.is_empty() && found.candidates.is_empty() {
         Vec::new()
     } else {

@@ -12,6 +12,7 @@ use crate::value::Str;
 use std::sync::Arc;
 
 /// A file that is a plan or a state.
+#[derive(Debug)]
 pub(super) struct PlanFile {
     source: Arc<SourceFile>,
     outline: Outline,

@@ -5,11 +5,12 @@
 
 use super::options::{ConfigFile, Input, Options};
 use super::selection::{self, Wanted};
+use super::units::Files;
 use super::{UsageError, discover};
 use crate::config::{self, Config, Entry};
 use crate::diagnostic::{Problem, Severity};
 use crate::rules::RuleSet;
-use crate::source::{DiskFs, FileSystem, SourceMap, normalize, read_named_file};
+use crate::source::{FileSystem, SourceMap, normalize, read_named_file};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -17,7 +18,7 @@ use std::sync::Arc;
 const MAX_SIZE: u64 = 1 << 20;
 
 /// Options and configuration, as one.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Settings {
     /// The options, with what the file adds.
     pub options: Options,
@@ -30,7 +31,8 @@ impl Settings {
     ///
     /// # Errors
     /// A file that cannot be read or is wrong.
-    pub fn read(options: &Options, fs: &DiskFs) -> Result<Settings, UsageError> {
+    pub fn read(options: &Options, files: Files<'_>) -> Result<Settings, UsageError> {
+        let fs = files.fs;
         let mut settings = Settings {
             options: options.clone(),
             config: Config::default(),
@@ -50,7 +52,7 @@ impl Settings {
                 let message = format!("there is no {what} `{}` below the scan root", entry.text);
                 problems.push(Problem::error(config::CODE, message, entry.span));
             }
-            path.map(|p| PathBuf::from(discover::join(&fs.root().to_string_lossy(), &p)))
+            path.map(|p| PathBuf::from(discover::join(&files.root.to_string_lossy(), &p)))
         };
         let mut inputs = Vec::new();
         for entry in &config.var_files {
@@ -104,7 +106,7 @@ impl Settings {
 }
 
 /// The configuration file's path, as shown, and text.
-fn find(file: &ConfigFile, fs: &DiskFs) -> Result<Option<(String, String)>, UsageError> {
+fn find(file: &ConfigFile, fs: &dyn FileSystem) -> Result<Option<(String, String)>, UsageError> {
     let unread = |path: &str, e: &dyn std::fmt::Display| {
         UsageError::new(format!("cannot read the configuration file `{path}`: {e}"))
     };

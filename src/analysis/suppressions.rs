@@ -11,12 +11,14 @@ use crate::rules::{Finding, RuleInfo, RuleSet, Selector, Suppression, Verdicts};
 use crate::source::{FileId, SourceMap, Span};
 use crate::syntax::comments;
 use crate::value::{Kind, Str, Value};
-use rustc_hash::FxHashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::{Arc, RwLock};
 
 /// The word that makes a comment a suppression.
 const WORD: &str = "bartizan:ignore";
+
+/// An order of a file, by its place among them; of a template's `Metadata` the file is none.
+pub(super) type OrderId = (FileId, usize);
 
 /// One rule name of one comment.
 #[derive(Debug)]
@@ -30,7 +32,6 @@ struct Order {
     reason: Str,
     /// What it speaks of.
     covers: Span,
-    used: AtomicBool,
 }
 
 impl Order {
@@ -40,7 +41,6 @@ impl Order {
     }
 
     fn suppression(&self) -> Suppression {
-        self.used.store(true, Ordering::Relaxed);
         Suppression {
             reason: self.reason.clone(),
             span: self.comment,
@@ -73,15 +73,28 @@ impl Suppressions {
         known.entry(id).or_insert(found).clone()
     }
 
+    /// The same without what stands in some files, whose text is another now.
+    pub fn without(&self, ids: impl IntoIterator<Item = FileId>) -> Suppressions {
+        let known = self.files.read().unwrap_or_else(|e| e.into_inner());
+        let mut left = known.clone();
+        drop(known);
+        for id in ids {
+            left.remove(&id);
+        }
+        Suppressions {
+            files: RwLock::new(left),
+        }
+    }
+
     /// Marks what is to be ignored among a unit's findings, and leaves out what is undecided and
-    /// to be ignored.
+    /// to be ignored. Gives the orders that ignored something.
     pub fn apply(
         &self,
         sources: &SourceMap,
         rules: &RuleSet,
         unit: &mut Unit,
         verdicts: &mut Verdicts,
-    ) {
+    ) -> Vec<OrderId> {
         let mut metadata = InFile::default();
         for r in &unit.resources {
             in_metadata(r, &mut metadata);
@@ -98,11 +111,18 @@ impl Suppressions {
             r.calls.iter().for_each(|c| add(c.header));
         }
         verdicts.findings.iter().for_each(|f| add(f.primary.span));
-        let orders: Vec<&Order> = files
-            .values()
-            .flat_map(|f| &f.orders)
-            .chain(&metadata.orders)
-            .collect();
+        let numbered = |id: FileId, file: &'_ InFile| -> Vec<OrderId> {
+            (0..file.orders.len()).map(|i| (id, i)).collect()
+        };
+        let mut orders: Vec<(OrderId, &Order)> = Vec::new();
+        #[allow(clippy::iter_over_hash_type, reason = "sorted below")]
+        for (id, file) in &files {
+            orders.extend(numbered(*id, file).into_iter().zip(&file.orders));
+        }
+        orders.sort_by_key(|(id, _)| *id);
+        let own = numbered(FileId::NONE, &metadata);
+        orders.extend(own.into_iter().zip(&metadata.orders));
+        let mut used: FxHashSet<OrderId> = FxHashSet::default();
         if !orders.is_empty() {
             let by_address: FxHashMap<&str, &Resource> = unit
                 .resources
@@ -111,7 +131,7 @@ impl Suppressions {
                 .collect();
             let order_for = |rule: &RuleInfo, address: &str, place: Span| {
                 let resource = by_address.get(address);
-                orders.iter().find(|o| {
+                orders.iter().find(|(_, o)| {
                     let around = resource.is_some_and(|r| {
                         o.speaks_of(r.header) || r.calls.iter().any(|c| o.speaks_of(c.header))
                     });
@@ -122,27 +142,35 @@ impl Suppressions {
             for finding in findings {
                 let place = finding.primary.span;
                 split(finding, &mut verdicts.findings, |rule, address| {
-                    order_for(rule, address, place).map(|o| o.suppression())
+                    let (id, order) = order_for(rule, address, place)?;
+                    used.insert(*id);
+                    Some(order.suppression())
                 });
             }
             verdicts.undecided.retain(|u| {
-                match order_for(&u.rule, &u.resource.address, u.location) {
-                    Some(order) => {
-                        order.used.store(true, Ordering::Relaxed);
-                        false
-                    }
-                    None => true,
-                }
+                let order = order_for(&u.rule, &u.resource.address, u.location);
+                used.extend(order.map(|(id, _)| *id));
+                order.is_none()
             });
         }
         // No other unit reads this template.
-        unit.problems.extend(remarks(&metadata, rules));
+        let own = remarks(&metadata, FileId::NONE, &used, rules);
+        unit.problems.extend(own);
+        let mut used: Vec<OrderId> = used.into_iter().collect();
+        used.sort_unstable();
+        used
     }
 
     /// What is wrong with the suppressions in a file: names of no rule, and those that ignored
     /// nothing although a rule of theirs was run. For files that were judged, once all are.
-    pub fn remarks(&self, sources: &SourceMap, rules: &RuleSet, file: FileId) -> Vec<Problem> {
-        remarks(&self.in_file(sources, file), rules)
+    pub fn remarks(
+        &self,
+        sources: &SourceMap,
+        rules: &RuleSet,
+        file: FileId,
+        used: &FxHashSet<OrderId>,
+    ) -> Vec<Problem> {
+        remarks(&self.in_file(sources, file), file, used, rules)
     }
 }
 
@@ -150,7 +178,7 @@ impl Suppressions {
 fn split(
     finding: Arc<Finding>,
     out: &mut Vec<Arc<Finding>>,
-    suppression: impl Fn(&RuleInfo, &str) -> Option<Suppression>,
+    mut suppression: impl FnMut(&RuleInfo, &str) -> Option<Suppression>,
 ) {
     let mut active: Vec<Str> = Vec::new();
     let mut ignored: Vec<(Suppression, Vec<Str>)> = Vec::new();
@@ -183,10 +211,10 @@ fn split(
     }
 }
 
-fn remarks(file: &InFile, rules: &RuleSet) -> Vec<Problem> {
+fn remarks(file: &InFile, id: FileId, used: &FxHashSet<OrderId>, rules: &RuleSet) -> Vec<Problem> {
     let mut problems = file.problems.clone();
-    for order in &file.orders {
-        if order.used.load(Ordering::Relaxed) {
+    for (i, order) in file.orders.iter().enumerate() {
+        if used.contains(&(id, i)) {
             continue;
         }
         let (known, runs) = rules.named(&order.selector);
@@ -287,7 +315,6 @@ fn orders(
             comment,
             reason: reason.clone(),
             covers,
-            used: AtomicBool::new(false),
         });
     }
 }

@@ -4,20 +4,27 @@ use super::candidates::candidates;
 use super::discover::{Found, TerraformFolder};
 use super::merge::{Facts, Outcome};
 use super::plans::Placed;
-use super::suppressions::Suppressions;
-use super::{Input, Options, Progress, UsageError};
+use super::suppressions::{OrderId, Suppressions};
+use super::{Cancel, Input, Options, Progress, UsageError};
 use crate::diagnostic::Problem;
 use crate::frontend::cloudformation;
 use crate::frontend::terraform::{self, Code, CommandLineInput};
 use crate::resource::Unit;
 use crate::rules::{self, RuleSet, Verdicts};
-use crate::source::{DiskFs, FileId, MountedFs, SourceMap, Span, read_named_file};
+use crate::source::{FileId, FileSystem, MountedFs, SourceMap, Span, read_named_file};
 use crate::value::Str;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+
+/// Files below a scan root, and the real path of that.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Files<'a> {
+    pub fs: &'a dyn FileSystem,
+    pub root: &'a Path,
+}
 
 /// Everything that the units of a run share.
 pub(super) struct Work<'a> {
@@ -31,8 +38,10 @@ pub(super) struct Work<'a> {
     pub inputs: terraform::Inputs,
     pub templates: cloudformation::Inputs,
     /// The rules that judge the units; without them, the units are kept.
-    rules: Option<RuleSet>,
-    suppressions: Suppressions,
+    rules: Option<&'a RuleSet>,
+    suppressions: &'a Suppressions,
+    /// Tells whether anybody still waits for the result.
+    pub cancel: Option<&'a Cancel>,
 }
 
 impl<'a> Work<'a> {
@@ -40,12 +49,13 @@ impl<'a> Work<'a> {
     /// A variable file or folder of modules that cannot be read.
     pub fn new(
         options: &'a Options,
-        fs: &'a DiskFs,
+        given: Files<'a>,
         sources: &'a SourceMap,
         found: &'a Found,
-        rules: Option<RuleSet>,
+        rules: Option<&'a RuleSet>,
+        suppressions: &'a Suppressions,
     ) -> Result<Work<'a>, UsageError> {
-        let mut files = MountedFs::new(fs);
+        let mut files = MountedFs::new(given.fs, given.root);
         let modules_dir = match &options.modules_dir {
             Some(dir) => Some(files.mount(dir).map_err(|e| {
                 UsageError::new(format!(
@@ -62,13 +72,19 @@ impl<'a> Work<'a> {
             sources,
             found,
             folders: found.folders.iter().map(|f| Str::from(&f.path)).collect(),
-            inputs: inputs(options, fs)?,
+            inputs: inputs(options, given)?,
             templates: cloudformation::Inputs {
                 parameters: options.parameters.iter().cloned().collect(),
             },
             rules,
-            suppressions: Suppressions::default(),
+            suppressions,
+            cancel: None,
         })
+    }
+
+    /// Whether nobody waits for the result any more.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancel.is_some_and(Cancel::is_cancelled)
     }
 
     /// The Terraform part, as its front end wants it.
@@ -98,7 +114,7 @@ impl<'a> Work<'a> {
 }
 
 /// The values given by the caller, variable files read.
-fn inputs(options: &Options, fs: &DiskFs) -> Result<terraform::Inputs, UsageError> {
+fn inputs(options: &Options, files: Files<'_>) -> Result<terraform::Inputs, UsageError> {
     let mut command_line = Vec::with_capacity(options.inputs.len());
     for input in &options.inputs {
         command_line.push(match input {
@@ -107,11 +123,18 @@ fn inputs(options: &Options, fs: &DiskFs) -> Result<terraform::Inputs, UsageErro
                 value: value.as_str().into(),
             },
             Input::VarFile(path) => {
-                let text = read_named_file(path, options.max_hcl()).map_err(|e| {
+                let shown = shown(path, files.root);
+                let limit = options.max_hcl();
+                // In the root an editor may have another text for it.
+                let text = match files.fs.is_file(&shown) {
+                    true => files.fs.read(&shown, limit),
+                    false => read_named_file(path, limit),
+                };
+                let text = text.map_err(|e| {
                     UsageError::new(format!("cannot read `{}`: {e}", path.display()))
                 })?;
                 CommandLineInput::File {
-                    path: shown(path, fs).as_str().into(),
+                    path: shown.as_str().into(),
                     text: text.as_str().into(),
                 }
             }
@@ -126,9 +149,9 @@ fn inputs(options: &Options, fs: &DiskFs) -> Result<terraform::Inputs, UsageErro
 }
 
 /// A named file's path relative to the root, or absolute when it lies outside.
-fn shown(path: &Path, fs: &DiskFs) -> String {
+fn shown(path: &Path, root: &Path) -> String {
     let real = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let relative = real.strip_prefix(fs.root()).unwrap_or(&real);
+    let relative = real.strip_prefix(root).unwrap_or(&real);
     relative.to_string_lossy().replace('\\', "/")
 }
 
@@ -145,21 +168,32 @@ pub(super) fn all(work: &Work<'_>) -> Vec<Outcome> {
 /// What is to be said of suppressions, now that all units have met them: those in the files that
 /// were judged.
 fn remarks(work: &Work<'_>, outcomes: &[Outcome]) -> Vec<Problem> {
-    let Some(rules) = &work.rules else {
+    if work.rules.is_none() {
         return Vec::new();
-    };
+    }
     let judged: BTreeSet<&Str> = outcomes
         .iter()
         .flat_map(|o| o.facts.judged_files())
         .collect();
+    let used: FxHashSet<OrderId> = outcomes.iter().flat_map(|o| &o.used).copied().collect();
     let ids = (0..work.sources.len()).filter_map(|i| u32::try_from(i).ok());
     ids.map(FileId)
         .filter(|id| {
             let file = work.sources.get(*id);
             file.is_some_and(|f| judged.contains(&Str::from(f.path.as_ref())))
         })
-        .flat_map(|id| work.suppressions.remarks(work.sources, rules, id))
+        .flat_map(|id| file_remarks(work, id, &used))
         .collect()
+}
+
+/// What is to be said of the suppressions in one file, of which these were of use.
+pub(super) fn file_remarks(
+    work: &Work<'_>,
+    file: FileId,
+    used: &FxHashSet<OrderId>,
+) -> Vec<Problem> {
+    let remarks = |rules| work.suppressions.remarks(work.sources, rules, file, used);
+    work.rules.map(remarks).unwrap_or_default()
 }
 
 /// The outcomes of all units: root modules, templates and plans.
@@ -196,8 +230,8 @@ fn units(work: &Work<'_>) -> Vec<Outcome> {
         },
     );
     let mut read: FxHashSet<Str> = FxHashSet::default();
-    for (files, outcome) in of_code.into_iter().chain(of_plans) {
-        read.extend(files);
+    for outcome in of_code.into_iter().chain(of_plans) {
+        read.extend(outcome.files.iter().cloned());
         outcomes.push(outcome);
     }
     outcomes.push(Outcome {
@@ -207,43 +241,52 @@ fn units(work: &Work<'_>) -> Vec<Outcome> {
     outcomes
 }
 
-/// The files that each root module read, and its outcome.
-fn of_code(work: &Work<'_>, code: &Code<'_>, roots: &[&Str]) -> Vec<(Vec<Str>, Outcome)> {
-    let outcomes = roots.par_iter().map(|root| {
-        let unit = code.unit(root, &work.inputs);
-        let files = unit.files.clone();
-        let only = only_of(&work.found.folders, root);
-        let outcome = guarded(root, || Some(outcome(work, unit, only)));
-        if let Some(progress) = work.progress() {
-            progress.finish_one();
-        }
-        (files, outcome.unwrap_or_default())
-    });
+/// The outcome of each root module.
+fn of_code(work: &Work<'_>, code: &Code<'_>, roots: &[&Str]) -> Vec<Outcome> {
+    let outcomes = roots.par_iter().map(|root| of_root(work, code, root));
     outcomes.collect()
 }
 
+/// The outcome of one root module.
+pub(super) fn of_root(work: &Work<'_>, code: &Code<'_>, root: &Str) -> Outcome {
+    if work.is_cancelled() {
+        return Outcome::default();
+    }
+    let unit = code.unit(root, &work.inputs);
+    let files = unit.files.clone();
+    let only = only_of(&work.found.folders, root);
+    let outcome = guarded(root, || outcome(work, unit, only));
+    if let Some(progress) = work.progress() {
+        progress.finish_one();
+    }
+    Outcome { files, ..outcome }
+}
+
 /// The same of a plan, in its code where that is there: what was asked for is the whole of it.
-fn of_plan(work: &Work<'_>, code: &Code<'_>, plan: Placed<'_>) -> (Vec<Str>, Outcome) {
+pub(super) fn of_plan(work: &Work<'_>, code: &Code<'_>, plan: Placed<'_>) -> Outcome {
+    if work.is_cancelled() {
+        return Outcome::default();
+    }
     let mut files = Vec::new();
     let outcome = guarded(plan.path, || {
         let unit = plan.unit(work, code);
         files.clone_from(&unit.files);
-        Some(outcome(work, unit, None))
+        outcome(work, unit, None)
     });
-    (files, outcome.unwrap_or_default())
+    Outcome { files, ..outcome }
 }
 
 /// Judges a unit and keeps what the result needs of it.
 pub(super) fn outcome(work: &Work<'_>, mut unit: Unit, only: Option<&BTreeSet<String>>) -> Outcome {
-    let rules = work.rules.as_ref();
+    let rules = work.rules;
     let mut verdicts = rules
         .map(|rules| rules::run(rules, &unit, work.sources))
         .unwrap_or_default();
     unit.problems.append(&mut verdicts.problems);
-    if let Some(rules) = rules {
-        let suppressions = &work.suppressions;
-        suppressions.apply(work.sources, rules, &mut unit, &mut verdicts);
-    }
+    let used = rules.map(|rules| {
+        let suppressions = work.suppressions;
+        suppressions.apply(work.sources, rules, &mut unit, &mut verdicts)
+    });
     if let Some(only) = only {
         keep_only(work, &mut unit, &mut verdicts, only);
     }
@@ -255,6 +298,8 @@ pub(super) fn outcome(work: &Work<'_>, mut unit: Unit, only: Option<&BTreeSet<St
         problems: std::mem::take(&mut unit.problems),
         facts,
         verdicts,
+        files: unit.files.clone(),
+        used: used.unwrap_or_default(),
         unit: rules.is_none().then_some(unit),
     }
 }
@@ -286,14 +331,11 @@ fn only_of<'a>(folders: &'a [TerraformFolder], path: &str) -> Option<&'a BTreeSe
 }
 
 /// Runs `f`; a panic becomes a problem of that path.
-fn guarded(path: &str, f: impl FnOnce() -> Option<Outcome>) -> Option<Outcome> {
-    match catch_unwind(AssertUnwindSafe(f)) {
-        Ok(outcome) => outcome,
-        Err(payload) => Some(Outcome {
-            problems: vec![Problem::from_panic(payload.as_ref(), path)],
-            ..Outcome::default()
-        }),
-    }
+fn guarded(path: &str, f: impl FnOnce() -> Outcome) -> Outcome {
+    catch_unwind(AssertUnwindSafe(f)).unwrap_or_else(|payload| Outcome {
+        problems: vec![Problem::from_panic(payload.as_ref(), path)],
+        ..Outcome::default()
+    })
 }
 
 #[cfg(test)]
@@ -303,7 +345,7 @@ mod tests {
 
     #[test]
     fn a_panic_is_a_problem_of_its_file() {
-        let outcome = guarded("a.yaml", || panic!("oh {}", "no")).unwrap();
+        let outcome = guarded("a.yaml", || panic!("oh {}", "no"));
         let problem = outcome.problems.first().unwrap();
         assert_eq!(problem.code, "internal-error");
         assert_eq!(problem.path.as_deref(), Some("a.yaml"));

@@ -100,6 +100,16 @@ impl DiskFs {
         }
     }
 
+    /// The path that a file has below the root once links are followed; `None` where the path is
+    /// that already, or leads to no file.
+    pub fn real_file(&self, path: &str) -> Option<String> {
+        let path = normalize(path)?;
+        let (real, _) = self.file(&path).ok()?;
+        let inside = real.strip_prefix(&self.root).ok()?.to_str()?;
+        let inside = inside.replace(std::path::MAIN_SEPARATOR, "/");
+        (inside != path).then_some(inside)
+    }
+
     /// The real path of a regular file and what the system says of it.
     fn file(&self, path: &str) -> Result<(PathBuf, Metadata), ReadError> {
         let path = normalize(path).ok_or(ReadError::OutsideRoot)?;

@@ -136,9 +136,10 @@ pub struct SourceMap {
     inner: RwLock<Inner>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Inner {
-    files: Vec<Arc<SourceFile>>,
+    /// By handle; `None` where a text was let go of and none has come in its place yet.
+    files: Vec<Option<Arc<SourceFile>>>,
     by_path: FxHashMap<Arc<str>, FileId>,
 }
 
@@ -146,34 +147,64 @@ impl SourceMap {
     /// Adds a file, or gives the handle of the one already there under that path.
     pub fn add(&self, path: &str, text: impl Into<Arc<str>>) -> FileId {
         let mut inner = self.inner.write().unwrap_or_else(|e| e.into_inner());
-        if let Some(id) = inner.by_path.get(path) {
-            return *id;
+        let file = |id: FileId, path: Arc<str>, text: Arc<str>| {
+            Some(Arc::new(SourceFile {
+                id,
+                path,
+                text,
+                lines: OnceLock::new(),
+                continuing: Tally::default(),
+                astral: Tally::default(),
+            }))
+        };
+        if let Some(id) = inner.by_path.get(path).copied() {
+            if let Some(slot @ None) = inner.files.get_mut(id.0 as usize) {
+                *slot = file(id, path.into(), text.into());
+            }
+            return id;
         }
         let id = FileId(u32::try_from(inner.files.len()).unwrap_or(u32::MAX - 1));
         let path: Arc<str> = path.into();
         inner.by_path.insert(path.clone(), id);
-        inner.files.push(Arc::new(SourceFile {
-            id,
-            path,
-            text: text.into(),
-            lines: OnceLock::new(),
-            continuing: Tally::default(),
-            astral: Tally::default(),
-        }));
+        inner.files.push(file(id, path, text.into()));
         id
+    }
+
+    /// The same files without those at some paths. Whatever is added again at such a path has the
+    /// handle that its former text had, so that places in all other files stay what they are.
+    #[must_use]
+    pub fn without<'p>(&self, paths: impl IntoIterator<Item = &'p str>) -> SourceMap {
+        let inner = self.inner.read().unwrap_or_else(|e| e.into_inner());
+        let mut left = inner.clone();
+        drop(inner);
+        for path in paths {
+            let id = left.by_path.get(path).copied();
+            if let Some(slot) = id.and_then(|id| left.files.get_mut(id.0 as usize)) {
+                *slot = None;
+            }
+        }
+        SourceMap {
+            inner: RwLock::new(left),
+        }
     }
 
     /// The file of a handle; `None` for [`FileId::NONE`].
     pub fn get(&self, id: FileId) -> Option<Arc<SourceFile>> {
         let inner = self.inner.read().unwrap_or_else(|e| e.into_inner());
-        inner.files.get(id.0 as usize).cloned()
+        inner.files.get(id.0 as usize).cloned().flatten()
     }
 
     /// The file loaded under a path.
     pub fn by_path(&self, path: &str) -> Option<Arc<SourceFile>> {
         let inner = self.inner.read().unwrap_or_else(|e| e.into_inner());
         let id = inner.by_path.get(path)?;
-        inner.files.get(id.0 as usize).cloned()
+        inner.files.get(id.0 as usize).cloned().flatten()
+    }
+
+    /// The handle of a path.
+    pub fn id(&self, path: &str) -> Option<FileId> {
+        let inner = self.inner.read().unwrap_or_else(|e| e.into_inner());
+        inner.by_path.get(path).copied()
     }
 
     /// The text under a span; empty when there is none.
@@ -183,7 +214,7 @@ impl SourceMap {
             .unwrap_or_default()
     }
 
-    /// Files loaded so far.
+    /// Handles given so far.
     pub fn len(&self) -> usize {
         let inner = self.inner.read().unwrap_or_else(|e| e.into_inner());
         inner.files.len()
@@ -216,6 +247,21 @@ mod tests {
         let utf16 = file.line_column_utf16(u32::try_from(end).unwrap());
         assert_eq!((utf16.line, utf16.column), (2, 11));
         assert_eq!(file.line_text(1), "x = \"😀é\" # end");
+    }
+
+    #[test]
+    fn a_new_text_takes_the_place_of_the_one_before() {
+        let map = SourceMap::default();
+        let a = map.add("a.tf", "old");
+        let b = map.add("b.tf", "same");
+        let later = map.without(["a.tf", "none.tf"]);
+        assert!(later.get(a).is_none() && later.by_path("a.tf").is_none());
+        assert_eq!(later.add("a.tf", "new"), a);
+        assert_eq!(later.add("a.tf", "ignored"), a);
+        let text = |map: &SourceMap, id| map.get(id).unwrap().text.to_string();
+        assert_eq!(text(&later, a), "new");
+        assert_eq!(text(&later, b), "same");
+        assert_eq!(text(&map, a), "old");
     }
 
     #[test]

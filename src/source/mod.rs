@@ -8,6 +8,7 @@ mod file_system;
 mod map;
 mod memory;
 mod mounted;
+mod overlay;
 mod span;
 
 pub use disk::{DiskFs, read_named_file};
@@ -15,4 +16,5 @@ pub use file_system::{DirEntry, FileSystem, ReadError, normalize};
 pub use map::{LineColumn, SourceFile, SourceMap};
 pub use memory::MemoryFs;
 pub use mounted::MountedFs;
+pub use overlay::OverlayFs;
 pub use span::{FileId, Span};

@@ -1,4 +1,4 @@
-//! The disk below the scan root, and beside it one more folder that a person named: what is in it
+//! The files below the scan root, and beside it one more folder that a person named: what is in it
 //! can be read as if it lay in the root, under a name that no real folder has.
 
 use super::file_system::normalize;
@@ -8,10 +8,12 @@ use std::path::Path;
 /// The name of the folder beside the root; no path on disk holds it.
 const MOUNT: &str = "<modules>";
 
-/// The disk below the scan root, perhaps with a folder beside it.
+/// The files below the scan root, perhaps with a folder beside it.
 #[derive(Debug)]
 pub struct MountedFs<'a> {
-    root: &'a DiskFs,
+    root: &'a dyn FileSystem,
+    /// The real path of the root.
+    at: &'a Path,
     beside: Option<Beside>,
 }
 
@@ -24,9 +26,13 @@ struct Beside {
 }
 
 impl<'a> MountedFs<'a> {
-    /// The root alone.
-    pub fn new(root: &'a DiskFs) -> MountedFs<'a> {
-        MountedFs { root, beside: None }
+    /// The root alone, whose real path is `at`.
+    pub fn new(root: &'a dyn FileSystem, at: &'a Path) -> MountedFs<'a> {
+        MountedFs {
+            root,
+            at,
+            beside: None,
+        }
     }
 
     /// Adds a folder, which need not lie in the root; gives its path among these files.
@@ -40,7 +46,7 @@ impl<'a> MountedFs<'a> {
                 .map(|p| p.replace('\\', "/"))
                 .ok_or_else(|| ReadError::Io("its path is not Unicode".to_owned()))
         };
-        if let Ok(inside) = fs.root().strip_prefix(self.root.root()) {
+        if let Ok(inside) = fs.root().strip_prefix(self.at) {
             return unicode(inside);
         }
         let given = unicode(folder)?.trim_end_matches('/').to_owned();
@@ -49,7 +55,7 @@ impl<'a> MountedFs<'a> {
     }
 
     /// Whose the path is, and the path there.
-    fn place(&self, path: &str) -> (&DiskFs, String) {
+    fn place(&self, path: &str) -> (&dyn FileSystem, String) {
         // What leaves the root is refused by the root.
         let path = normalize(path).unwrap_or_else(|| path.to_owned());
         match (&self.beside, below_mount(&path)) {
@@ -102,10 +108,12 @@ impl FileSystem for MountedFs<'_> {
     fn real_folder(&self, path: &str) -> Option<String> {
         let (fs, inner) = self.place(path);
         let real = fs.real_folder(&inner)?;
-        if std::ptr::eq(fs, self.root) {
-            return Some(real);
-        }
-        Some(join(MOUNT, &real))
+        let path = normalize(path)?;
+        let beside = self.beside.is_some() && below_mount(&path).is_some();
+        Some(match beside {
+            true => join(MOUNT, &real),
+            false => real,
+        })
     }
 
     fn shown(&self, path: &str) -> String {
@@ -143,7 +151,7 @@ mod tests {
             fs::write(at(path), text).unwrap();
         }
         let root = DiskFs::new(&at("root")).unwrap();
-        let mut files = MountedFs::new(&root);
+        let mut files = MountedFs::new(&root, root.root());
         assert_eq!(files.mount(&at("root/vendor")).unwrap(), "vendor");
         assert!(files.mount(&at("none")).is_err());
         let beside = files.mount(&at("beside/")).unwrap();
@@ -173,7 +181,7 @@ mod tests {
         std::os::unix::fs::symlink(".", dir.path().join("root/a/self")).unwrap();
         std::os::unix::fs::symlink(".", dir.path().join("beside/b/self")).unwrap();
         let root = DiskFs::new(&dir.path().join("root")).unwrap();
-        let mut files = MountedFs::new(&root);
+        let mut files = MountedFs::new(&root, root.root());
         let beside = files.mount(&dir.path().join("beside")).unwrap();
         let real = |path: String| files.real_folder(&path);
         assert_eq!(real("a/self/self".into()).as_deref(), Some("a"));

@@ -20,6 +20,7 @@ mod files;
 mod iam_policy_document;
 mod iam_statement;
 mod inputs;
+mod inspect;
 mod instance;
 mod json_blocks;
 mod literal;
@@ -45,14 +46,15 @@ mod tests;
 use crate::diagnostic::Problem;
 use crate::expr::Caller;
 use crate::resource::{Dialect, Unit};
-use crate::source::{FileSystem, SourceMap};
-use crate::value::{Str, Value};
+use crate::source::{FileId, FileSystem, SourceMap, Span};
+use crate::value::{Conditions, Str, Value};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+pub use inspect::{Inspected, Wanted};
 pub use world::Session;
 
 /// What to analyse.
@@ -165,19 +167,73 @@ pub struct Code<'a> {
     roots: Vec<Str>,
 }
 
+/// What the folders of a project define, kept from one reading of it to the next.
+#[derive(Debug, Default)]
+pub struct Definitions(store::Store);
+
+impl Definitions {
+    /// The same without what some folders define, whose files are others now.
+    #[must_use]
+    pub fn without(&self, folders: &FxHashSet<Str>) -> Definitions {
+        Definitions(self.0.without(folders))
+    }
+}
+
 impl<'a> Code<'a> {
     /// Reads the project's folders, in parallel on the current rayon pool.
     pub fn read(project: Project<'a>) -> Code<'a> {
-        let store = store::Store::default();
+        Code::read_again(project, Definitions::default(), &|| true)
+    }
+
+    /// Reads those of the project's folders that are not known, as long as `go_on` says so: what
+    /// came of it is of no use once it does not.
+    pub fn read_again(
+        project: Project<'a>,
+        known: Definitions,
+        go_on: &(dyn Fn() -> bool + Sync),
+    ) -> Code<'a> {
+        let store = known.0;
         project.folders.par_iter().for_each(|folder| {
-            store.module(&project, folder);
+            if go_on() {
+                store.module(&project, folder);
+            }
         });
-        let roots = roots::roots(&project, &store);
+        let roots = match go_on() {
+            true => roots::roots(&project, &store),
+            false => Vec::new(),
+        };
         Code {
             project,
             store,
             roots,
         }
+    }
+
+    /// What is known, without looking for root modules: to ask about folders.
+    pub fn known(project: Project<'a>, known: Definitions) -> Code<'a> {
+        Code {
+            project,
+            store: known.0,
+            roots: Vec::new(),
+        }
+    }
+
+    /// What was read.
+    pub fn into_definitions(self) -> Definitions {
+        Definitions(self.store)
+    }
+
+    /// What a folder declares, as [`Code::declares`] understands it, sorted.
+    pub fn declarations(&self, folder: &str) -> Vec<Str> {
+        let def = self.store.module(&self.project, folder);
+        let calls = def
+            .calls
+            .iter()
+            .map(|c| format!("module.{}", c.name).into());
+        let resources = def.resources.iter().map(|r| r.address.clone());
+        let mut all: Vec<Str> = calls.chain(resources).collect();
+        all.sort();
+        all
     }
 
     /// The folders of its root modules, sorted.
@@ -209,6 +265,34 @@ impl<'a> Code<'a> {
             problems: vec![Problem::from_panic(payload.as_ref(), root)],
             ..Unit::default()
         })
+    }
+
+    /// The values of expressions of a file in a folder, in all instances of that module under one
+    /// root module, with the conditions of those values.
+    pub fn inspect<R>(
+        &self,
+        root: &str,
+        place: (&str, FileId),
+        wanted: &Wanted,
+        f: impl FnOnce(Vec<Inspected>, &Conditions) -> R,
+    ) -> R {
+        inspect::inspect(&self.project, &self.store, root, place, wanted, f)
+    }
+
+    /// The local folders that a folder's calls name, with the places of their sources.
+    pub fn calls(&self, folder: &str) -> Vec<(Span, Str)> {
+        let def = self.store.module(&self.project, folder);
+        let local = def.calls.iter().filter_map(|call| {
+            let (source, span) = call.source.as_ref()?;
+            let inner = locate::is_local(source).then(|| locate::local_folder(folder, source))?;
+            Some((*span, Str::from(inner?)))
+        });
+        local.collect()
+    }
+
+    /// The configuration files of a folder, in the order read.
+    pub fn files(&self, folder: &str) -> Vec<Str> {
+        self.store.module(&self.project, folder).files.clone()
     }
 
     /// Problems of the project's files that are not among those that units have read.

@@ -10,14 +10,14 @@ use crate::expr::ir::Body;
 use crate::expr::{self, lower};
 use crate::source::{FileId, ReadError};
 use crate::value::Str;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, OnceLock};
 
 type Slot = Arc<OnceLock<Arc<ModuleDef>>>;
 
 /// Definitions by folder.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Store {
     modules: Mutex<FxHashMap<Str, Slot>>,
 }
@@ -44,6 +44,23 @@ impl Store {
             Arc::new(def)
         })
         .clone()
+    }
+}
+
+impl Store {
+    /// The same definitions without those of some folders, by any of their names, whose files are
+    /// others now.
+    pub fn without(&self, folders: &FxHashSet<Str>) -> Store {
+        let modules = self.modules.lock().unwrap_or_else(|e| e.into_inner());
+        let stays = |folder: &Str, slot: &Slot| {
+            let real = slot.get().map(|def| &def.real);
+            !folders.contains(folder) && !real.is_some_and(|real| folders.contains(real))
+        };
+        #[allow(clippy::iter_over_hash_type, reason = "each by itself")]
+        let left = modules.iter().filter(|(folder, slot)| stays(folder, slot));
+        Store {
+            modules: Mutex::new(left.map(|(f, s)| (f.clone(), s.clone())).collect()),
+        }
     }
 }
 
