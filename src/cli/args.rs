@@ -103,6 +103,9 @@ pub(super) struct Explain {
     /// A rule's id, or another tool's id for the same check
     #[arg(value_name = "RULE-OR-ALIAS")]
     pub rule: String,
+    /// The form of the explanation
+    #[arg(long, short, value_enum, default_value_t = PageFormat::Text)]
+    pub format: PageFormat,
     /// A folder of your own rules; may be repeated
     #[arg(long = "rules", value_name = "DIR")]
     pub rule_dirs: Vec<PathBuf>,
@@ -263,6 +266,13 @@ pub(super) enum ReportFormat {
 pub(super) enum ListFormat {
     Text,
     Json,
+}
+
+/// The form of a rule's explanation.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum PageFormat {
+    Text,
+    Markdown,
 }
 
 /// The form of a graph.

@@ -1,10 +1,10 @@
 //! `bartizan explain`.
 
-use super::args::{Color, Explain};
+use super::args::{Color, Explain, PageFormat};
 use super::output::{self, Terminal};
 use super::{Exit, Failure};
 use crate::analysis;
-use crate::report::rules;
+use crate::report::{page, rules};
 use crate::rules::RuleInfo;
 
 pub(super) fn run(args: Explain) -> Result<Exit, Failure> {
@@ -27,7 +27,11 @@ pub(super) fn run(args: Explain) -> Result<Exit, Failure> {
         )));
     }
     let width = Terminal::detect(Color::Never, false).width;
-    let texts: Vec<String> = found.iter().map(|r| rules::explain(r, width)).collect();
+    let text = |r: &&RuleInfo| match args.format {
+        PageFormat::Text => rules::explain(r, width),
+        PageFormat::Markdown => page::explanation(r),
+    };
+    let texts: Vec<String> = found.iter().map(text).collect();
     output::write(None, &texts.join("\n"))?;
     Ok(Exit::Clean)
 }

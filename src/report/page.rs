@@ -30,12 +30,19 @@ pub struct Example {
 /// The page of a rule, with its examples in order.
 pub fn page(rule: &RuleInfo, examples: &[Example]) -> String {
     format!(
-        "<!-- Made from the rule by `BLESS=1 cargo test --test pages`; do not edit. -->\n\n# {}\n\n\
-         {}.\n\n{}",
-        rule.id,
-        rule.title,
-        body(rule, examples)
+        "<!-- Made from the rule by `BLESS=1 cargo test --test pages`; do not edit. -->\n\n{}",
+        titled(rule, examples)
     )
+}
+
+/// The page as the binary can give it: without examples, which are not part of it.
+pub fn explanation(rule: &RuleInfo) -> String {
+    titled(rule, &[])
+}
+
+fn titled(rule: &RuleInfo, examples: &[Example]) -> String {
+    let (id, title) = (&rule.id, &rule.title);
+    format!("# {id}\n\n{title}.\n\n{}", body(rule, examples))
 }
 
 /// What stands on a page below its title.
