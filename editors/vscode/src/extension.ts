@@ -79,6 +79,11 @@ export async function deactivate(): Promise<void> {
 }
 
 async function hasTerraform(): Promise<boolean> {
-  const found = await vscode.workspace.findFiles(TERRAFORM_FILES, LEFT_OUT, 1);
-  return found.length > 0;
+  try {
+    const found = await vscode.workspace.findFiles(TERRAFORM_FILES, LEFT_OUT, 1);
+    return found.length > 0;
+  } catch {
+    // The search is a program of its own that can be missing: then documents tell, once opened.
+    return false;
+  }
 }

@@ -1,0 +1,131 @@
+// The packaged extension in a real editor: code-server in a headless Chromium opens a project from
+// testdata, with the real `bartizan`, and what the Problems panel shows is compared.
+//
+//     e2e/setup.sh                     once; see there for what it installs
+//     npm run package
+//     npm run test:e2e -- PROGRAM      default: ../../target/debug/bartizan
+//
+// `--pictures` also writes the README's pictures to images/. CHROMIUM names the browser.
+import assert from "node:assert/strict";
+import { existsSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Editor, workFolder } from "./editor.mjs";
+
+const here = fileURLToPath(new URL("..", import.meta.url));
+const root = resolve(here, "../..");
+const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const program = resolve(words[0] ?? join(root, "target/debug/bartizan"));
+const pictures = process.argv.includes("--pictures") ? join(here, "images") : undefined;
+const vsix = readdirSync(join(here, "out")).find((name) => name.endsWith(".vsix"));
+
+assert.ok(existsSync(program), `${program} is not there: build it`);
+assert.ok(vsix !== undefined, "out/ has no .vsix: npm run package");
+
+const FINDING = "ACL lets everybody read the bucket";
+const settings = { "bartizan.path": program };
+let passed = 0;
+
+/** A step of a test, with its time. */
+async function step(name, action) {
+  const start = Date.now();
+  try {
+    await action();
+  } catch (error) {
+    console.log(`FAILED ${name}`);
+    throw error;
+  }
+  passed += 1;
+  console.log(`ok ${name} (${Date.now() - start} ms)`);
+}
+
+/** Opens a copy of a project, tests it, and puts everything away again. */
+async function within(project, options, test) {
+  const work = workFolder(join(root, "testdata", project), options.files ?? {});
+  const editor = await Editor.open({
+    tools: join(here, "out/tools"),
+    vsix: join(here, "out", vsix),
+    work,
+    settings: { ...settings, ...options.settings },
+  });
+  try {
+    await test(editor, work);
+  } catch (error) {
+    const picture = join(here, "out", "e2e-failure.png");
+    await editor.picture(picture).catch(() => undefined);
+    console.log(`what the editor showed: ${picture}\n${editor.log()}`);
+    throw error;
+  } finally {
+    await editor.close();
+  }
+}
+
+await within("terraform/website", {}, async (editor) => {
+  await step("a finding stands in the Problems panel", async () => {
+    await editor.openFile("main.tf");
+    await editor.showProblems();
+    await editor.waitForProblem(FINDING);
+    await editor.waitForStatus("Bartizan");
+  });
+  await step("it is underlined where the value is written", async () => {
+    await editor.waitForSquiggle();
+  });
+  if (pictures !== undefined) {
+    await editor.picture(join(pictures, "problems.png"));
+  }
+  await step("an edit that is not saved mends it", async () => {
+    await editor.replace("public-read", "private");
+    await editor.waitForNoProblem(FINDING);
+  });
+  await step("undone, it is back", async () => {
+    await editor.undo();
+    await editor.waitForProblem(FINDING);
+  });
+  await step("hover tells the rule", async () => {
+    const text = await editor.hoverOn("public-read");
+    assert.match(text, new RegExp(FINDING));
+    if (pictures !== undefined) {
+      await editor.picture(join(pictures, "hover.png"));
+    }
+    await editor.escape();
+  });
+  await step("the rule's page opens", async () => {
+    await editor.command("Bartizan: Show Rule");
+    await editor.choose("CKV_AWS_20");
+    const page = await editor.previewText();
+    assert.match(page, /aws-s3-bucket-public-read-acl/);
+    assert.match(page, /Anybody on the internet can list the bucket/);
+    if (pictures !== undefined) {
+      await editor.picture(join(pictures, "rule.png"));
+    }
+  });
+  await step("restarted, the finding is there again", async () => {
+    await editor.command("Bartizan: Restart Server");
+    await editor.waitForProblem(FINDING);
+  });
+});
+
+const evil = '#!/bin/sh\ntouch "$(dirname "$0")/it-was-run"\n';
+const files = {
+  "evil.sh": evil,
+  ".vscode/settings.json": JSON.stringify({ "bartizan.path": "./evil.sh" }),
+};
+await within(
+  "terraform/website",
+  { files, settings: { "security.workspace.trust.enabled": true } },
+  async (editor, work) => {
+    await step("without trust the workspace's program is not run, and findings show", async () => {
+      await editor.distrust();
+      await editor.openFile("main.tf");
+      await editor.showProblems();
+      await editor.waitForProblem(FINDING);
+      assert.ok(!existsSync(join(work, "it-was-run")), "the workspace's program was run");
+    });
+    await step("with trust it is run", async () => {
+      await editor.trust();
+      await editor.waitFor(() => existsSync(join(work, "it-was-run")));
+    });
+  },
+);
+
+console.log(`${passed} passed, 0 failed`);
