@@ -10,6 +10,7 @@ use super::world::World;
 use crate::expr::ir::{Attribute, Block, Body, Expr, ExprKind};
 use crate::expr::{Bindings, Budget, EvalError};
 use crate::source::Span;
+use crate::value::convert::convert;
 use crate::value::{
     Cond, Constant, Element, Hop, InputKind, Kind, Marks, Obj, Origin, Reason, Seq, Str, Type,
     Value,
@@ -51,7 +52,10 @@ pub(super) fn evaluate(world: &World<'_>, env: &Bindings<'_>, body: &Body, heade
             }
             continue;
         }
-        let value = world.value(&attribute.expr, env);
+        let mut value = world.value(&attribute.expr, env);
+        if attribute.name == "tags" {
+            value = with_texts(world, value);
+        }
         entries.push((attribute.name.clone(), Element::always(value)));
     }
     for block in &body.blocks {
@@ -77,6 +81,29 @@ pub(super) fn evaluate(world: &World<'_>, env: &Bindings<'_>, body: &Body, heade
         object.rest = Some(Box::new(Value::unknown(why, Type::Dynamic)));
     }
     Value::from(Kind::Object(Arc::new(object))).with_origin(Origin::hop(header, Hop::Block))
+}
+
+/// Tags by name with numbers and bools as texts: where a provider takes tags as an object it takes
+/// a map of strings, so that is what Terraform makes of them (AWS, Azure and others; what takes a
+/// list or set of tags is left alone).
+fn with_texts(world: &World<'_>, mut value: Value) -> Value {
+    let (Kind::Object(object) | Kind::Map(object)) = &mut value.kind else {
+        return value;
+    };
+    let is_other = |e: &Element| matches!(e.value.kind, Kind::Number(_) | Kind::Bool(_));
+    if !object.entries.iter().any(|(_, e)| is_other(e)) {
+        return value;
+    }
+    let object = Arc::make_mut(object);
+    for (_, e) in object.entries.iter_mut().filter(|(_, e)| is_other(e)) {
+        if let Ok(text) = convert(&e.value, &Type::String, world.ev.table) {
+            e.value = text;
+        }
+    }
+    if object.ty.is_primitive() {
+        object.ty = Type::String;
+    }
+    value
 }
 
 /// JSON bodies with their `dynamic` properties as blocks; native bodies as they are.

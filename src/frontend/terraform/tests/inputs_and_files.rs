@@ -166,3 +166,33 @@ fn a_file_that_is_made_later_is_a_warning_but_in_strict_mode() {
         s.messages()
     );
 }
+
+#[test]
+fn numbers_and_bools_in_tags_are_texts() {
+    let r = run(&[(
+        "main.tf",
+        "resource \"aws_x\" \"x\" {\n  tags = { n = 1 + 1, b = true, s = \"s\" }\n  other = { n = 2 }\n  \
+         spec {\n    tags = { n = 3 }\n  }\n}\n\
+         resource \"google_x\" \"x\" { tags = [\"a\"] }\n\
+         output \"n\" { value = aws_x.x.tags.n }",
+    )]);
+    r.clean();
+    let tags = r.attr("aws_x.x", "tags");
+    for (key, want) in [("n", "2"), ("b", "true"), ("s", "s")] {
+        assert_eq!(tags.get(key).unwrap().as_str(), Some(want));
+    }
+    let n = tags.get("n").unwrap();
+    assert!(!n.origin.span.is_none(), "it keeps its place");
+    assert!(
+        r.attr("aws_x.x", "other")
+            .get("n")
+            .unwrap()
+            .as_number()
+            .is_some()
+    );
+    let spec = &r.attr("aws_x.x", "spec").as_seq().unwrap().items[0].value;
+    let nested = spec.get("tags").unwrap().get("n").unwrap();
+    assert_eq!(nested.as_str(), Some("3"));
+    assert_eq!(r.output("n").as_str(), Some("2"));
+    assert!(r.attr("google_x.x", "tags").as_seq().is_some());
+}
