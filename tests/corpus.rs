@@ -52,10 +52,10 @@ fn summary(analysis: &Analysis) -> String {
         let place = place(analysis, f.primary.span);
         let (severity, rule) = (f.rule.severity.as_str(), &f.rule.id);
         write!(out, "{place} {severity} {rule} {}", f.resource.address).unwrap();
-        if f.instances.len() > 1 {
-            write!(out, " and {} more", f.instances.len() - 1).unwrap();
+        if f.instance_count() > 1 {
+            write!(out, " and {} more", f.instance_count() - 1).unwrap();
         }
-        if let Some(condition) = &f.condition {
+        if let Some(condition) = f.condition() {
             write!(out, " [when {condition}]").unwrap();
         }
         if let Some(suppressed) = &f.suppressed {

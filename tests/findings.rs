@@ -105,7 +105,7 @@ fn instances_of_one_line_are_one_finding() {
     let f = judged.one();
     assert_eq!(f.resource.address, "aws_s3_bucket.b[0]");
     assert_eq!(
-        f.instances,
+        f.instances().collect::<Vec<_>>(),
         [
             "aws_s3_bucket.b[0]",
             "aws_s3_bucket.b[1]",
@@ -127,7 +127,7 @@ fn a_resource_that_may_exist_is_judged_as_if_it_did() {
     );
     let f = judged.one();
     assert_eq!(f.resource.address, "aws_s3_bucket.b");
-    assert_eq!(f.condition.as_deref(), Some("var.on"));
+    assert_eq!(f.condition().map(|c| c.as_str()), Some("var.on"));
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn a_switch_leaves_it_undecided_a_branch_does_not() {
     assert_eq!(presence.undecided().len(), 1);
     let branch = judge(VERSIONING, &[("main.tf", &text("var.v == \"prod\""))]);
     let f = branch.one();
-    assert_eq!(f.condition.as_deref(), Some("var.v != \"prod\""));
+    assert_eq!(f.condition().map(|c| c.as_str()), Some("var.v != \"prod\""));
     assert!(
         f.primary.message.contains("aws_s3_bucket_versioning"),
         "{:?}",
@@ -393,7 +393,7 @@ fn a_path_leads_through_several_resources() {
     );
     let steps: Vec<(String, String, Option<&str>)> = judged
         .one()
-        .path
+        .path()
         .iter()
         .map(|s| {
             let text = judged.sources.text(s.span);

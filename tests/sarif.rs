@@ -232,20 +232,17 @@ fn finding(rule: &Arc<RuleInfo>, primary: Label, related: Vec<Label>) -> Finding
     Finding {
         rule: rule.clone(),
         message: "something is wrong".into(),
-        resource: Subject {
+        resource: Arc::new(Subject {
             address: "aws_s3_bucket.a[\"[x](1){0}\"]".into(),
             ty: "aws_s3_bucket".into(),
             dialect: Dialect::Terraform,
-        },
+        }),
         primary,
-        way: 0..related.len(),
-        related,
-        instances: vec!["aws_s3_bucket.a[\"[x](1){0}\"]".into()],
-        path: Vec::new(),
-        condition: None,
+        way: 0..u16::try_from(related.len()).unwrap(),
+        related: related.into(),
         fingerprint: Fingerprint::default(),
         sensitive: false,
-        suppressed: None,
+        rare: None,
     }
 }
 
@@ -413,12 +410,12 @@ fn the_value_s_way_runs_from_where_it_was_written_to_what_was_judged() {
     let rule = rule("own-rule", Severity::High);
     let mut way = finding(&rule, file.label("place", "`p` is \"x\""), related);
     way.way = 1..4;
-    way.condition = Some("var.a == \"{\"".into());
-    way.instances.push("aws_s3_bucket.b".into());
+    way.rare_mut().condition = Some("var.a == \"{\"".into());
+    way.rare_mut().others.push("aws_s3_bucket.b".into());
     let mut secret = finding(&rule, outside, vec![file.label("use", "used")]);
     secret.sensitive = true;
     secret.primary.message = "`password` is \"hunter2\"".into();
-    secret.suppressed = Some(Suppression {
+    secret.rare_mut().suppressed = Some(Suppression {
         reason: "not in {use}".into(),
         span: file.label("other", "").span,
     });

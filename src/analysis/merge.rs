@@ -224,7 +224,7 @@ fn within_file<'a>(
         &f.rule.id,
         &f.resource.address,
         &f.message,
-        f.condition.as_deref(),
+        f.condition().map(Str::as_str),
     )
 }
 
@@ -289,9 +289,9 @@ fn join_equal(findings: Vec<Arc<Finding>>) -> Vec<Arc<Finding>> {
             finding.primary.span,
             finding.rule.id.clone(),
             finding.message.clone(),
-            finding.condition.clone(),
+            finding.condition().cloned(),
             own_name(&finding.resource.address).to_owned(),
-            finding.suppressed.clone(),
+            finding.suppressed().cloned(),
         );
         if finding.primary.span.is_none() {
             out.push(finding);
@@ -300,7 +300,8 @@ fn join_equal(findings: Vec<Arc<Finding>>) -> Vec<Arc<Finding>> {
         match seen.get(&key).and_then(|at| out.get_mut(*at)) {
             Some(have) => {
                 let have = Arc::make_mut(have);
-                have.instances.extend(finding.instances.iter().cloned());
+                let others = &mut have.rare_mut().others;
+                others.extend(finding.instances().cloned());
                 have.sensitive |= finding.sensitive;
             }
             None => {
@@ -310,10 +311,11 @@ fn join_equal(findings: Vec<Arc<Finding>>) -> Vec<Arc<Finding>> {
         }
     }
     for finding in &mut out {
-        if finding.instances.len() > 1 {
+        if finding.instance_count() > 1 {
             let mut known: BTreeSet<Str> = BTreeSet::new();
-            let finding = Arc::make_mut(finding);
-            finding.instances.retain(|i| known.insert(i.clone()));
+            known.insert(finding.resource.address.clone());
+            let others = &mut Arc::make_mut(finding).rare_mut().others;
+            others.retain(|i| known.insert(i.clone()));
         }
     }
     out

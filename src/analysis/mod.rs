@@ -92,7 +92,7 @@ impl Analysis {
     /// The findings that nobody said are to be ignored.
     pub fn active(&self) -> impl Iterator<Item = &Finding> {
         let all = self.findings.iter().map(AsRef::as_ref);
-        all.filter(|f: &&Finding| f.suppressed.is_none())
+        all.filter(|f: &&Finding| f.suppressed().is_none())
     }
 
     /// How many findings there are of each severity, least first.

@@ -182,7 +182,7 @@ fn split(
 ) {
     let mut active: Vec<Str> = Vec::new();
     let mut ignored: Vec<(Suppression, Vec<Str>)> = Vec::new();
-    for address in &finding.instances {
+    for address in finding.instances() {
         match suppression(&finding.rule, address) {
             None => active.push(address.clone()),
             Some(s) => match ignored.iter_mut().find(|(have, _)| *have == s) {
@@ -196,13 +196,17 @@ fn split(
         return;
     }
     let mut with = |instances: Vec<Str>, suppressed: Option<Suppression>| {
-        let Some(first) = instances.first().cloned() else {
+        let mut instances = instances.into_iter();
+        let Some(first) = instances.next() else {
             return;
         };
         let mut part = Finding::clone(&finding);
-        part.resource.address = first;
-        part.instances = instances;
-        part.suppressed = suppressed;
+        if part.resource.address != first {
+            Arc::make_mut(&mut part.resource).address = first;
+        }
+        let rare = part.rare_mut();
+        rare.others = instances.collect();
+        rare.suppressed = suppressed;
         out.push(Arc::new(part));
     };
     with(active, None);

@@ -315,7 +315,7 @@ fn keep_only(work: &Work<'_>, unit: &mut Unit, verdicts: &mut Verdicts, only: &B
     let judged: BTreeSet<&str> = unit.resources.iter().map(|r| r.address.as_str()).collect();
     verdicts
         .findings
-        .retain(|f| f.instances.iter().any(|i| judged.contains(i.as_str())));
+        .retain(|f| f.instances().any(|i| judged.contains(i.as_str())));
     verdicts
         .undecided
         .retain(|u| judged.contains(u.resource.address.as_str()));

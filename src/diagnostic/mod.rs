@@ -62,7 +62,7 @@ pub struct Label {
 
 /// One step of a path that several places make together, such as the statements by which a role
 /// comes to more than it was given.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Step {
     /// Where.
     pub span: Span,

@@ -109,7 +109,7 @@ struct Results<'a> {
 impl Serialize for Results<'_> {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         // The standard wants them on all results or on none.
-        let suppressions = self.findings.iter().any(|f| f.suppressed.is_some());
+        let suppressions = self.findings.iter().any(|f| f.suppressed().is_some());
         let results = self.findings.iter().map(|f| {
             let at = self.rules.binary_search_by(|r| r.id.cmp(&f.rule.id));
             result::result(self.sources, f, at.ok(), suppressions)
@@ -180,7 +180,7 @@ pub fn write(analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()> {
 fn kept(findings: &[Arc<Finding>]) -> (Vec<&Finding>, usize) {
     let mut kept: Vec<(usize, &Finding)> = findings.iter().map(AsRef::as_ref).enumerate().collect();
     if kept.len() > MAX_RESULTS {
-        kept.sort_by_key(|(_, f)| (f.suppressed.is_some(), Reverse(f.rule.severity)));
+        kept.sort_by_key(|(_, f)| (f.suppressed().is_some(), Reverse(f.rule.severity)));
         kept.truncate(MAX_RESULTS);
         kept.sort_unstable_by_key(|(i, _)| *i);
     }

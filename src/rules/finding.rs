@@ -36,11 +36,14 @@ pub(super) fn finish(
             Some(first) => {
                 let first = Arc::make_mut(&mut first.finding);
                 if new {
-                    first.instances.push(draft.resource.address.clone());
+                    let address = draft.resource.address.clone();
+                    first.rare_mut().others.push(address);
                 }
                 // Where one of them always fails, so does the group.
-                if draft.finding.condition.is_none() {
-                    first.condition = None;
+                if draft.finding.condition().is_none()
+                    && let Some(rare) = &mut first.rare
+                {
+                    rare.condition = None;
                 }
                 first.sensitive |= draft.finding.sensitive;
             }
@@ -74,7 +77,7 @@ pub(super) fn finish(
                 resource,
             } = draft;
             let all =
-                per_base.get(resource.base_address.as_str()) == Some(&finding.instances.len());
+                per_base.get(resource.base_address.as_str()) == Some(&finding.instance_count());
             let address = if all {
                 &resource.base_address
             } else {

@@ -50,32 +50,72 @@ pub struct Finding {
     pub rule: Arc<RuleInfo>,
     /// What is wrong here, one line.
     pub message: Str,
-    /// The resource.
-    pub resource: Subject,
+    /// The resource; shared, since most resources have several findings.
+    pub resource: Arc<Subject>,
     /// The primary label: smallest deciding expression, or a header where something is missing.
     /// Its message says what the deciding text means here.
     pub primary: Label,
     /// The value's way and other places.
-    pub related: Vec<Label>,
+    pub related: Box<[Label]>,
     /// Which of `related` lead from the primary place back to where the value was written, nearest
     /// first. Those before them lie between the primary place and what was judged, nearest to that
     /// first.
-    pub way: Range<usize>,
-    /// The steps that lead to what is wrong, first to last, where it takes several places; empty
-    /// where one is enough.
-    pub path: Vec<Step>,
-    /// Full addresses of all instances that fail at this place for this rule; the first is
-    /// `resource.address`.
-    pub instances: Vec<Str>,
-    /// The condition under which it fails, in words, where there is one.
-    pub condition: Option<Str>,
+    pub way: Range<u16>,
     /// What stays when lines move.
     pub fingerprint: Fingerprint,
     /// Whether the primary text holds a value that is sensitive or judged as a secret, which
     /// reports mask.
     pub sensitive: bool,
+    /// What few findings have. Apart, since a run may have hundreds of thousands of findings.
+    pub rare: Option<Box<Rare>>,
+}
+
+/// What few findings have.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Rare {
+    /// The steps that lead to what is wrong, first to last, where it takes several places; empty
+    /// where one is enough.
+    pub path: Vec<Step>,
+    /// Full addresses of the other instances that fail at this place for this rule, beside the
+    /// resource itself.
+    pub others: Vec<Str>,
+    /// The condition under which it fails, in words, where there is one.
+    pub condition: Option<Str>,
     /// The author's word that it is to be ignored; such a finding counts nowhere.
     pub suppressed: Option<Suppression>,
+}
+
+impl Finding {
+    /// The steps that lead to what is wrong; see [`Rare::path`].
+    pub fn path(&self) -> &[Step] {
+        self.rare.as_ref().map_or(&[], |r| &r.path)
+    }
+
+    /// Full addresses of all instances that fail at this place for this rule, the resource's first.
+    pub fn instances(&self) -> impl Iterator<Item = &Str> {
+        let others = self.rare.as_ref().map_or(&[][..], |r| &r.others);
+        std::iter::once(&self.resource.address).chain(others)
+    }
+
+    /// How many there are.
+    pub fn instance_count(&self) -> usize {
+        1 + self.rare.as_ref().map_or(0, |r| r.others.len())
+    }
+
+    /// The condition under which it fails, in words, where there is one.
+    pub fn condition(&self) -> Option<&Str> {
+        self.rare.as_ref()?.condition.as_ref()
+    }
+
+    /// The author's word that it is to be ignored, if there is one.
+    pub fn suppressed(&self) -> Option<&Suppression> {
+        self.rare.as_ref()?.suppressed.as_ref()
+    }
+
+    /// What few findings have, to be changed.
+    pub fn rare_mut(&mut self) -> &mut Rare {
+        self.rare.get_or_insert_default()
+    }
 }
 
 /// Why a finding is ignored.

@@ -51,7 +51,7 @@ pub(super) struct Place<'a> {
     pub primary: Label,
     pub related: Vec<Label>,
     /// As in [`super::Finding::way`].
-    pub way: Range<usize>,
+    pub way: Range<u16>,
     /// The resource the finding is about: the one judged, or the data source in which the deciding
     /// part of a document is written.
     pub resource: &'a Resource,
@@ -155,7 +155,8 @@ pub(super) fn place<'a>(
             });
         }
     }
-    let way = nearer.unwrap_or(0)..related.len();
+    let place = |at| u16::try_from(at).unwrap_or(u16::MAX);
+    let way = place(nearer.unwrap_or(0))..place(related.len());
     // What decides may stand in a satellite: say of which resource it is.
     let elsewhere = blocks.holding(span).is_some_and(|r| r.span != about.span);
     if elsewhere {

@@ -17,7 +17,7 @@ use crate::model::TypeDef;
 use crate::resource::{Resource, Role, Unit};
 use crate::source::{SourceMap, Span};
 use crate::value::{Cond, InputKind, Kind, Marks, Reason, Str, Value};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// What each judgement adds to the unit's budget, so that many resources cannot use it up for
@@ -50,6 +50,7 @@ pub fn run(rules: &RuleSet, unit: &Unit, sources: &SourceMap) -> Verdicts {
         blocks: Blocks::new(&unit.resources),
         drafts: Vec::new(),
         texts: Texts::default(),
+        subjects: Subjects::default(),
         verdicts: Verdicts::default(),
     };
     for (ty, positions) in &wanted {
@@ -116,6 +117,19 @@ impl Texts {
     }
 }
 
+/// The resources of a unit's findings, each held once.
+#[derive(Default)]
+struct Subjects(FxHashMap<*const Resource, Arc<Subject>>);
+
+impl Subjects {
+    fn of(&mut self, resource: &Resource) -> Arc<Subject> {
+        let shared = self.0.entry(std::ptr::from_ref(resource));
+        shared
+            .or_insert_with(|| Arc::new(subject(resource)))
+            .clone()
+    }
+}
+
 struct Run<'r, 'g, 'a> {
     rules: &'r RuleSet,
     graph: &'g Graph<'a>,
@@ -123,6 +137,7 @@ struct Run<'r, 'g, 'a> {
     blocks: Blocks<'a>,
     drafts: Vec<Draft<'a>>,
     texts: Texts,
+    subjects: Subjects,
     verdicts: Verdicts,
 }
 
@@ -218,35 +233,37 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         };
         let place = self.place(scope, env, under);
         let message = self.message(scope, env, under, &info, &place.hidden);
-        let condition = (!under.is_true()).then(|| self.words(under).into());
+        let condition = (!under.is_true()).then(|| {
+            let mut words = self.words(under).into();
+            self.texts.share(&mut words);
+            words
+        });
         let mut path = path(scope, env, under, &self.blocks);
         for step in &mut path {
             self.texts.share(&mut step.message);
         }
-        let mut related = place.related;
-        related.shrink_to_fit();
+        let mut related = place.related.into_boxed_slice();
         for label in &mut related {
             self.texts.share(&mut label.message);
         }
         let mut finding = Finding {
             rule: info,
             message,
-            resource: subject(place.resource),
+            resource: self.subjects.of(place.resource),
             primary: place.primary,
             related,
             way: place.way,
-            path,
-            instances: vec![place.resource.address.clone()],
-            condition,
             fingerprint: Fingerprint::default(),
             sensitive: place.hidden != Hidden::Nothing,
-            suppressed: None,
+            rare: None,
         };
+        if condition.is_some() || !path.is_empty() {
+            let rare = finding.rare_mut();
+            rare.condition = condition;
+            rare.path = path;
+        }
         self.texts.share(&mut finding.message);
         self.texts.share(&mut finding.primary.message);
-        if let Some(condition) = &mut finding.condition {
-            self.texts.share(condition);
-        }
         self.drafts.push(Draft {
             finding: Arc::new(finding),
             resource: place.resource,

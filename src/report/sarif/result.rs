@@ -81,7 +81,7 @@ struct Properties<'a> {
     dialect: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     condition: Option<&'a str>,
-    instances: &'a [Str],
+    instances: Vec<&'a Str>,
 }
 
 /// The result of a finding whose rule stands at `rule_index`; with `suppressions` it says so even
@@ -127,15 +127,15 @@ pub(super) fn result<'a>(
         code_flows: flows(sources, f),
         related_locations: related.into_iter().map(|(_, location)| location).collect(),
         suppressions: suppressions.then(|| {
-            let suppressed = f.suppressed.iter();
+            let suppressed = f.suppressed().into_iter();
             suppressed.map(|s| suppression(sources, s)).collect()
         }),
         properties: Properties {
             severity: f.rule.severity,
             resource_type: &f.resource.ty,
             dialect: f.resource.dialect.as_str(),
-            condition: f.condition.as_deref(),
-            instances: &f.instances,
+            condition: f.condition().map(|c| c.as_str()),
+            instances: f.instances().collect(),
         },
     }
 }
@@ -155,12 +155,12 @@ fn suppression<'a>(sources: &SourceMap, s: &'a Suppression) -> SuppressionJson<'
 /// and links to the related locations.
 fn message(f: &Finding, related: &[(&Label, Location<'_>)]) -> Message {
     let mut said = format!("{}: {}", f.resource.address, f.message);
-    if let Some(condition) = &f.condition {
+    if let Some(condition) = f.condition() {
         said.push_str(", when ");
         said.push_str(condition);
     }
-    if f.instances.len() > 1 {
-        said.push_str(&format!(" ({} instances)", f.instances.len()));
+    if f.instance_count() > 1 {
+        said.push_str(&format!(" ({} instances)", f.instance_count()));
     }
     let mut text = words::beside_links(&words::cut(&said, MAX_SAID));
     text.push('.');
@@ -223,13 +223,14 @@ fn path<'a>(sources: &SourceMap, f: &'a Finding) -> Vec<FlowStep<'a>> {
         };
         Some(FlowStep { location })
     };
-    f.path.iter().filter_map(place).collect()
+    f.path().iter().filter_map(place).collect()
 }
 
 /// The value's way, from where it was written to what was judged.
 fn way(sources: &SourceMap, f: &Finding) -> Vec<FlowStep<'static>> {
-    let before = f.related.get(f.way.clone()).unwrap_or_default();
-    let after = f.related.get(..f.way.start).unwrap_or_default();
+    let (start, end) = (usize::from(f.way.start), usize::from(f.way.end));
+    let before = f.related.get(start..end).unwrap_or_default();
+    let after = f.related.get(..start).unwrap_or_default();
     let here = Label {
         span: f.primary.span,
         message: primary_words(f).unwrap_or("decided here").into(),

@@ -62,10 +62,10 @@ impl Frame {
         let (primary, related) = places(f);
         let (labels, source) = labels(files, Some(&primary), &related);
         let mut notes = Vec::new();
-        if let Some(condition) = &f.condition {
+        if let Some(condition) = f.condition() {
             notes.push(("when", clean_line(condition).into_owned()));
         }
-        if f.instances.len() > 1 {
+        if f.instance_count() > 1 {
             notes.push(("instances", instances(f)));
         }
         notes.push(("why", f.rule.why.clone()));
@@ -130,8 +130,8 @@ impl Frame {
 /// stands its words say enough.
 fn places(f: &Finding) -> (Label, Vec<Label>) {
     let mut primary = f.primary.clone();
-    let mut related: Vec<Label> = Vec::with_capacity(f.path.len() + f.related.len());
-    for (i, step) in f.path.iter().enumerate() {
+    let mut related: Vec<Label> = Vec::with_capacity(f.path().len() + f.related.len());
+    for (i, step) in f.path().iter().enumerate() {
         let words = format!("{}. {}", i + 1, step.message);
         let there = if step.span == primary.span {
             Some(&mut primary)
@@ -155,10 +155,10 @@ fn places(f: &Finding) -> (Label, Vec<Label>) {
 }
 
 fn instances(f: &Finding) -> String {
-    let shown = f.instances.iter().take(MAX_INSTANCES);
+    let shown = f.instances().take(MAX_INSTANCES);
     let shown: Vec<_> = shown.map(|i| clean_line(i)).collect();
-    let more = f.instances.len().saturating_sub(MAX_INSTANCES);
-    let mut text = format!("{}: {}", f.instances.len(), shown.join(", "));
+    let more = f.instance_count().saturating_sub(MAX_INSTANCES);
+    let mut text = format!("{}: {}", f.instance_count(), shown.join(", "));
     if more > 0 {
         text.push_str(&format!(" and {more} more"));
     }

@@ -19,11 +19,11 @@ pub(super) fn finding(files: &Files, f: &Finding) -> String {
         clean_line(&f.resource.address),
         clean_line(&f.message)
     );
-    if let Some(condition) = &f.condition {
+    if let Some(condition) = f.condition() {
         let _ = write!(line, ", when {}", clean_line(condition));
     }
-    if f.instances.len() > 1 {
-        let _ = write!(line, " ({} instances)", f.instances.len());
+    if f.instance_count() > 1 {
+        let _ = write!(line, " ({} instances)", f.instance_count());
     }
     line.push('\n');
     line

@@ -101,7 +101,7 @@ pub fn problems(sources: &SourceMap, problems: &[Problem], style: Style) -> Stri
 fn sensitive(findings: &[Arc<Finding>]) -> impl Iterator<Item = Span> {
     let labels = |f: &Arc<Finding>| -> Vec<Span> {
         let labels = std::iter::once(&f.primary).chain(&f.related);
-        let steps = f.path.iter().map(|s| s.span);
+        let steps = f.path().iter().map(|s| s.span);
         labels.map(|l: &Label| l.span).chain(steps).collect()
     };
     findings.iter().filter(|f| f.sensitive).flat_map(labels)

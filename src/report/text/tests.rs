@@ -57,20 +57,17 @@ fn finding(rule: Arc<RuleInfo>, address: &str, primary: Label, related: Vec<Labe
     Finding {
         rule,
         message: "something is wrong".into(),
-        resource: Subject {
+        resource: Arc::new(Subject {
             address: address.into(),
             ty: "aws_s3_bucket".into(),
             dialect: Dialect::Terraform,
-        },
+        }),
         primary,
-        related,
+        related: related.into(),
         way: 0..0,
-        instances: vec![address.into()],
-        path: Vec::new(),
-        condition: None,
         fingerprint: Fingerprint::default(),
-        suppressed: None,
         sensitive: false,
+        rare: None,
     }
 }
 
@@ -90,8 +87,8 @@ fn analysis() -> Analysis {
         main.label("resource \"aws_s3_bucket\" \"logs\"", "keeps no versions"),
         Vec::new(),
     );
-    plain.condition = Some("var.env == \"prod\"".into());
-    plain.instances = (0..11)
+    plain.rare_mut().condition = Some("var.env == \"prod\"".into());
+    plain.rare_mut().others = (1..11)
         .map(|i| format!("aws_s3_bucket.logs[{i}]").into())
         .collect();
     let mut secret = finding(
@@ -110,7 +107,7 @@ fn analysis() -> Analysis {
         resource: None,
     };
     // One step stands where the finding does, one where the value was given, two at one place.
-    secret.path = vec![
+    secret.rare_mut().path = vec![
         step(db.label("var.password", "the password goes in here")),
         step(main.label("module", "through the module")),
         step(main.label("module", "and on")),
@@ -123,7 +120,7 @@ fn analysis() -> Analysis {
     Analysis {
         undecided: vec![Undecided {
             rule: rule("aws-s3-bucket-public", Severity::High),
-            resource: secret.resource.clone(),
+            resource: Subject::clone(&secret.resource),
             location: main.label("var.name", "").span,
             reason: "`var.name` has no value".to_owned(),
             inputs: vec!["var.name".into()],
