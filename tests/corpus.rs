@@ -58,7 +58,7 @@ fn summary(analysis: &Analysis) -> String {
         if let Some(condition) = f.condition() {
             write!(out, " [when {condition}]").unwrap();
         }
-        if let Some(suppressed) = &f.suppressed {
+        if let Some(suppressed) = f.suppressed() {
             write!(out, " [ignored: {}]", suppressed.reason).unwrap();
         }
         out.push('\n');

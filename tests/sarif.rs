@@ -329,7 +329,7 @@ fn above_githubs_limit_the_least_severe_are_cut_and_counted() {
     check_run(&cut);
     // What is ignored goes before all that is not.
     let mut ignored = Finding::clone(&all.findings[3]);
-    ignored.suppressed = Some(Suppression {
+    ignored.rare_mut().suppressed = Some(Suppression {
         reason: "a test".into(),
         span: file.label("x", "").span,
     });
@@ -366,7 +366,7 @@ fn a_path_is_a_code_flow_of_its_own() {
         message: message.into(),
         resource: resource.map(Into::into),
     };
-    found.path = vec![
+    found.rare_mut().path = vec![
         step("first", "may pass [any] role", Some("aws_iam_role.a")),
         step("third", "may start an instance", None),
     ];
