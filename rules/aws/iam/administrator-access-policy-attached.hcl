@@ -15,7 +15,7 @@ rule {
   controls = {}
 
   target    = "aws.iam.attachment"
-  condition = !coalesce(endswith(self.policy, "/AdministratorAccess") || self.policy == "AdministratorAccess", false)
+  condition = refers(self.policy) || !coalesce(endswith(self.policy, "/AdministratorAccess") || self.policy == "AdministratorAccess", false)
   at        = self.policy
   message   = "AdministratorAccess is attached"
 }

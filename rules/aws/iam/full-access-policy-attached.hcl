@@ -12,7 +12,7 @@ rule {
   controls = {}
 
   target    = "aws.iam.attachment"
-  condition = !coalesce(endswith(self.policy, "/IAMFullAccess") || self.policy == "IAMFullAccess", false)
+  condition = refers(self.policy) || !coalesce(endswith(self.policy, "/IAMFullAccess") || self.policy == "IAMFullAccess", false)
   at        = self.policy
   message   = "IAMFullAccess is attached"
 }

@@ -13,7 +13,7 @@ rule {
   controls = {}
 
   target    = "aws.iam.attachment"
-  condition = !coalesce(
+  condition = refers(self.policy) || !coalesce(
     endswith(self.policy, "/AmazonTranscribeFullAccess") || self.policy == "AmazonTranscribeFullAccess", false,
   )
   at      = self.policy
