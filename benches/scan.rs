@@ -2,7 +2,8 @@
 //!
 //! Prints the least and the median wall time of several runs after one warm-up; nothing is
 //! asserted, since machines differ. `--keep DIR` writes the projects there and runs nothing, for
-//! use with other tools.
+//! use with other tools. `--scaling` measures how time and memory grow instead: each tree in three
+//! sizes, with the peak memory where GNU time is there to tell it.
 
 #![allow(
     clippy::unwrap_used,
@@ -14,6 +15,8 @@
 
 #[path = "generate/plan.rs"]
 mod plan;
+#[path = "generate/trees.rs"]
+mod trees;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -54,6 +57,10 @@ fn main() {
         }
         return;
     }
+    if args == ["--scaling"] {
+        scaling();
+        return;
+    }
     println!("{:16} {:>10} {:>10}", "project", "least", "median");
     time("--version", &["--version"]);
     for (name, write) in PROJECTS {
@@ -64,6 +71,54 @@ fn main() {
         write(dir.path());
         let path = dir.path().to_str().unwrap();
         time(name, &["scan", path, "--format", "json"]);
+    }
+}
+
+/// Time and memory of each tree in a hundredth, a tenth and the whole of its size.
+fn scaling() {
+    println!(
+        "{:18} {:>8} {:>10} {:>10}",
+        "tree", "size", "least", "memory"
+    );
+    for (name, size, write) in trees::TREES {
+        for size in [size / 100, size / 10, size] {
+            let dir = tempfile::tempdir().unwrap();
+            write(dir.path(), size);
+            let (mut least, mut memory) = (Duration::MAX, None);
+            for _ in 0..3 {
+                let start = Instant::now();
+                memory = peak(dir.path()).or(memory);
+                least = least.min(start.elapsed());
+            }
+            let memory = memory.map_or("?".to_owned(), |kib| format!("{} MiB", kib / 1024));
+            let ms = least.as_secs_f64() * 1000.0;
+            println!("{name:18} {size:>8} {ms:>8.0}ms {memory:>10}");
+        }
+    }
+}
+
+/// Scans a folder; the peak memory in KiB, where GNU time tells it.
+fn peak(dir: &Path) -> Option<u64> {
+    let scan = |command: &mut Command| {
+        let command = command
+            .arg("scan")
+            .arg(dir)
+            .args(["--format", "json", "--output"]);
+        command.arg(dir.join("report.json")).output().ok()
+    };
+    let binary = env!("CARGO_BIN_EXE_bartizan");
+    let timed = scan(Command::new("/usr/bin/time").args(["-f", "%M", binary]));
+    match timed {
+        Some(output) => String::from_utf8(output.stderr)
+            .ok()?
+            .lines()
+            .last()?
+            .parse()
+            .ok(),
+        None => {
+            scan(&mut Command::new(binary))?;
+            None
+        }
     }
 }
 

@@ -153,6 +153,7 @@ fn check_report(report: &Value) {
                 "resource",
                 "location",
                 "related",
+                "path",
                 "instances",
                 "condition",
                 "fingerprint",

@@ -183,7 +183,7 @@ fn one(
         scope.with_self(&this)
     };
     let env = Bindings::new(&scope);
-    let meta = meta(world, &env, def);
+    let meta = meta(world, &env, def, rep);
     variables::check_rules(
         world,
         &def.preconditions,
@@ -242,17 +242,25 @@ fn with_computed(
 }
 
 /// Meta-arguments and the blocks that are no configuration of the resource.
-fn meta(world: &World<'_>, env: &Bindings<'_>, def: &ResourceDef) -> Value {
+fn meta(world: &World<'_>, env: &Bindings<'_>, def: &ResourceDef, rep: &Rep) -> Value {
     let mut entries: Vec<(Str, Element)> = Vec::new();
     let mut put = |name: &str, value: Value| entries.push((name.into(), Element::always(value)));
-    for (name, expr) in [
-        ("count", &def.repetition.count),
-        ("for_each", &def.repetition.for_each),
-    ] {
-        if let Some(expr) = expr {
-            // Its errors are noted where the instances are made.
-            put(name, world.ev.eval(expr, env).unwrap_or_else(|e| e.value()));
-        }
+    // Errors of these two are noted where the instances are made.
+    let whole = |expr: &Expr| world.ev.eval(expr, env).unwrap_or_else(|e| e.value());
+    if let Some(expr) = &def.repetition.count {
+        put("count", whole(expr));
+    }
+    if let Some(expr) = &def.repetition.for_each {
+        // Of many keys an instance has its own, or it would take time and room for all of them.
+        let own = rep.each.as_ref().filter(|_| !rep.symbolic);
+        let own = own.and_then(|(key, value)| Some((key.as_str()?.into(), value.clone())));
+        put(
+            "for_each",
+            match own {
+                Some(entry) => Value::object(vec![entry]).at(expr.span),
+                None => whole(expr),
+            },
+        );
     }
     if !def.provider.is_empty() {
         put("provider", Value::string(def.provider.clone()));
