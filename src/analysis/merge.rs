@@ -121,11 +121,15 @@ pub(super) fn merge(
     let mut units = Vec::new();
     let mut facts = Vec::with_capacity(outcomes.len());
     let mut passed = 0;
+    let mut passes: BTreeMap<String, usize> = BTreeMap::new();
     let mut types_without_rules: BTreeMap<String, usize> = BTreeMap::new();
     for outcome in outcomes {
         findings.extend(outcome.verdicts.findings);
         undecided.extend(outcome.verdicts.undecided);
         passed += outcome.verdicts.passed;
+        for (rule, n) in outcome.verdicts.passes {
+            *passes.entry(rule).or_default() += n;
+        }
         for (ty, n) in outcome.verdicts.types_without_rules {
             *types_without_rules.entry(ty.to_string()).or_default() += n;
         }
@@ -145,6 +149,7 @@ pub(super) fn merge(
 
     let mut summary = summarize(facts, root);
     summary.passed = passed;
+    summary.passes = passes;
     summary.types_without_rules = types_without_rules;
     let incomplete: BTreeSet<&str> = problems
         .iter()

@@ -123,6 +123,8 @@ pub struct Summary {
     pub data_sources: usize,
     /// Verdicts that were pass.
     pub passed: usize,
+    /// The same, by the id of the rule.
+    pub passes: BTreeMap<String, usize>,
     /// Folders of local modules called with no instance, and so not analysed.
     pub modules_without_instance: Vec<String>,
     /// Addresses of modules that are not downloaded, with the folder of their root.

@@ -4,6 +4,7 @@ use super::Failure;
 use crate::analysis::{ConfigFile, Input, Options};
 use crate::diagnostic::Severity;
 use crate::frontend::plan::Action;
+use crate::rules::guide::Guide;
 use clap::{ArgMatches, Args as ClapArgs, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -50,6 +51,9 @@ pub(super) struct Scan {
         help_heading = "Rules"
     )]
     pub select: Vec<String>,
+    /// Report a guide as a table, and run its rules: transcribe
+    #[arg(long, value_name = "GUIDE", value_parser = guide, help_heading = "Rules")]
+    pub guide: Option<Guide>,
     /// Do not run these rules
     #[arg(
         long,
@@ -294,6 +298,13 @@ pub(super) enum Color {
 fn severity(word: &str) -> Result<Severity, String> {
     Severity::parse(word).ok_or_else(|| {
         let words: Vec<&str> = Severity::ALL.iter().map(|s| s.as_str()).collect();
+        format!("one of {}", words.join(", "))
+    })
+}
+
+fn guide(word: &str) -> Result<Guide, String> {
+    Guide::named(word).ok_or_else(|| {
+        let words: Vec<&str> = Guide::names().collect();
         format!("one of {}", words.join(", "))
     })
 }

@@ -6,7 +6,7 @@ use super::progress::Bar;
 use super::{Exit, Failure};
 use crate::analysis::{self, Analysis, Selection};
 use crate::diagnostic::{ProblemSeverity, Severity};
-use crate::report::{json, sarif, text};
+use crate::report::{guide, json, sarif, text};
 
 pub(super) fn run(args: Scan) -> Result<Exit, Failure> {
     let mut options = args.inputs.options(args.paths)?;
@@ -15,8 +15,12 @@ pub(super) fn run(args: Scan) -> Result<Exit, Failure> {
     }
     let (progress, bar) = Bar::watch();
     options.progress = progress;
+    let mut select = args.select;
+    if let (Some(guide), true) = (&args.guide, select.is_empty()) {
+        select = guide.rules().map(str::to_owned).collect();
+    }
     options.selection = Selection {
-        select: args.select,
+        select,
         ignore: args.ignore,
         min_severity: args.min_severity,
     };
@@ -24,10 +28,19 @@ pub(super) fn run(args: Scan) -> Result<Exit, Failure> {
     drop(bar);
     let analysis = result?;
     let file = args.output.as_deref();
-    match args.format {
-        ReportFormat::Json => output::write_with(file, |out| json::write(&analysis, out))?,
-        ReportFormat::Sarif => output::write_with(file, |out| sarif::write(&analysis, out))?,
-        ReportFormat::Text => {
+    match (args.format, &args.guide) {
+        (ReportFormat::Json, Some(guide)) => {
+            output::write(file, &guide::json(&analysis, guide))?;
+        }
+        (ReportFormat::Text, Some(guide)) => {
+            let style = Terminal::detect(args.color, file.is_some()).style();
+            let problems = text::problems(&analysis.sources, &analysis.problems, style);
+            let table = guide::table(&analysis, guide, style.width, style.color);
+            output::write(file, &(problems + &table))?;
+        }
+        (ReportFormat::Json, None) => output::write_with(file, |out| json::write(&analysis, out))?,
+        (ReportFormat::Sarif, _) => output::write_with(file, |out| sarif::write(&analysis, out))?,
+        (ReportFormat::Text, None) => {
             // Who asks for the least severe wants to see them.
             let asked = [args.min_severity, args.fail_on, analysis.fail_on];
             let least = match asked.contains(&Some(Severity::Info)) {

@@ -7,6 +7,7 @@
 mod calls;
 mod cidr;
 mod conditions;
+mod exposure;
 mod lists;
 mod policy;
 mod principals;
@@ -164,6 +165,8 @@ impl Library for Facts<'_> {
             }
             ("automation_calls", [content]) => Ok(self.automation_calls(ev, content)),
             ("sdk_calls", [target, request]) => Ok(self.sdk_calls(ev, target, request)),
+            ("open_ports", [rules]) => Ok(exposure::open_ports(ev, rules)),
+            ("common_ports", [a, b]) => Ok(exposure::common_ports(ev, a, b)),
             ("s3_bucket", [v]) => ev.lift(v, &mut |v| Ok(s3_address::bucket(v))),
             ("plaintext", [_]) => one(&plaintext),
             ("matches", [text, pattern]) => {
@@ -218,6 +221,7 @@ mod tests {
                 "named",
                 "node",
                 "nodes",
+                "within",
                 "same",
                 "present",
                 "refers",

@@ -211,6 +211,8 @@ impl<'a> Graph<'a> {
                 let names = v.as_str().is_some() || v.reference().is_some_and(|r| !r.is_data());
                 Ok(if names { v.clone() } else { Value::null() })
             }),
+            // The only resource that a text is put together around.
+            ("within", [v]) => self.ev.lift(v, &mut |v| Ok(view::within(v))),
             // A string that names a managed resource of the same unit, written or computed.
             ("refers", [v]) => self.ev.lift(v, &mut |v| {
                 Ok(Value::bool(v.reference().is_some_and(|r| !r.is_data())))

@@ -41,6 +41,22 @@ fn reference_in(v: &Value) -> Option<&Reference> {
         .filter(|_| text.starts_with([':', '/']))
 }
 
+/// The only managed resource that a text is put together around, or that the value is; null
+/// where there are several or none.
+pub(super) fn within(v: &Value) -> Value {
+    let managed = |v: &Value| v.reference().is_some_and(|r| !r.is_data());
+    let parts = v.parts().map_or(&[][..], |p| p.items.as_slice());
+    let mut found = parts.iter().filter_map(|p| match p {
+        Part::Value(v) if managed(v) => Some(v),
+        _ => None,
+    });
+    match (found.next(), found.next()) {
+        (Some(only), None) => only.clone(),
+        (None, None) if managed(v) && parts.is_empty() => v.clone(),
+        _ => Value::null().with_origin(v.origin.clone()),
+    }
+}
+
 impl<'a> Graph<'a> {
     fn type_by_id(&self, id: &str) -> Option<Arc<TypeDef>> {
         if let Some(found) = self.views.types.borrow().get(id) {

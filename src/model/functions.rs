@@ -95,6 +95,7 @@ pub const FUNCTIONS: &[Signature] = &[
     own("cidr_addresses", 1, 1, Number, Pass),
     own("cidr_contains", 2, 2, Bool, Pass),
     common("coalesce", 1, MANY, First),
+    own("common_ports", 2, 2, Any, Never),
     common("compact", 1, 1, Strings),
     own("concat", 0, MANY, First, Never),
     common("contains", 2, 2, Bool),
@@ -125,6 +126,7 @@ pub const FUNCTIONS: &[Signature] = &[
     own("node", 2, 2, Any, Maybe),
     own("nodes", 1, 1, Any, Never),
     common("one", 1, 1, Element),
+    own("open_ports", 1, 1, Any, Never),
     own("plaintext", 1, 1, Bool, Pass),
     own("policy", 1, 1, Document, Pass),
     own("present", 1, 1, Bool, Never),
@@ -156,6 +158,7 @@ pub const FUNCTIONS: &[Signature] = &[
     own("unknown", 1, 1, Bool, Never),
     common("upper", 1, 1, String),
     common("values", 1, 1, Any),
+    own("within", 1, 1, First, Maybe),
 ];
 
 /// The signature of a name.

@@ -255,7 +255,7 @@ pub(super) fn problems<'a>(sources: &SourceMap, problems: &'a [Problem]) -> Vec<
         .collect()
 }
 
-fn location(sources: &SourceMap, span: Span) -> Location {
+pub(super) fn location(sources: &SourceMap, span: Span) -> Location {
     let Some(file) = sources.get(span.file) else {
         return Location {
             file: String::new(),

@@ -4,6 +4,7 @@
 
 mod clean;
 pub mod graph;
+pub mod guide;
 pub mod json;
 pub mod page;
 pub mod rules;

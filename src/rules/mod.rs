@@ -8,6 +8,7 @@ pub mod bundle;
 mod explain;
 mod finding;
 mod fingerprint;
+pub mod guide;
 mod info;
 pub mod load;
 mod path;
@@ -152,6 +153,8 @@ pub struct Verdicts {
     pub undecided: Vec<Undecided>,
     /// Verdicts that were pass.
     pub passed: usize,
+    /// The same, by the id of the rule.
+    pub passes: BTreeMap<String, usize>,
     /// What was wrong with documents in the resources (policies that are no JSON).
     pub problems: Vec<Problem>,
     /// Native types without any rule, with how many resources have them.

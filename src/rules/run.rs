@@ -52,6 +52,7 @@ pub fn run(rules: &RuleSet, unit: &Unit, sources: &SourceMap) -> Verdicts {
         texts: Texts::default(),
         subjects: Subjects::default(),
         verdicts: Verdicts::default(),
+        passes: FxHashMap::default(),
     };
     for (ty, positions) in &wanted {
         let of_type: Vec<(usize, Arc<RuleDef>)> = positions
@@ -97,6 +98,8 @@ pub fn run(rules: &RuleSet, unit: &Unit, sources: &SourceMap) -> Verdicts {
             verdicts.types_without_rules.insert(ty.clone(), n);
         }
     }
+    let named = |(i, n): (usize, usize)| Some((rules.info(i)?.id.clone(), n));
+    verdicts.passes = run.passes.into_iter().filter_map(named).collect();
     verdicts.problems = facts.take_problems();
     super::finding::sort_undecided(&mut verdicts.undecided, sources);
     verdicts
@@ -139,6 +142,8 @@ struct Run<'r, 'g, 'a> {
     texts: Texts,
     subjects: Subjects,
     verdicts: Verdicts,
+    /// Verdicts that were pass, by the position of the rule.
+    passes: FxHashMap<usize, usize>,
 }
 
 impl<'g, 'a> Run<'_, 'g, 'a> {
@@ -175,7 +180,10 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
     ) {
         match judge(scope, env, exists, uncertain) {
             Verdict::Nothing => {}
-            Verdict::Pass => self.verdicts.passed += 1,
+            Verdict::Pass => {
+                self.verdicts.passed += 1;
+                *self.passes.entry(position).or_default() += 1;
+            }
             Verdict::Fail { under } => self.fail(position, scope, env, under),
             Verdict::Undecided { why, under } => {
                 self.undecided(position, scope, env, why, under, exists);

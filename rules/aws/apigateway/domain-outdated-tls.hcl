@@ -15,6 +15,7 @@ rule {
     "cfn_nag:W62",
     "tfsec:aws-api-gateway-use-secure-tls-policy",
     "guard:API_GW_DOMAIN_DENY_NON_TLS_TRAFFIC",
+    "guide:transcribe-entry-point-weak-tls",
   ]
   controls = {}
 

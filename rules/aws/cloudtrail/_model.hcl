@@ -9,6 +9,9 @@ type "aws.cloudtrail.trail" {
     sns_topic           = string
     # Types of resources whose data events are recorded.
     data_event_types    = list(string)
+    # Whether events of both reading and writing are recorded: so they are unless selectors say
+    # otherwise.
+    management_events   = optional(bool, true)
   }
 
   terraform "aws_cloudtrail" {
@@ -19,6 +22,14 @@ type "aws.cloudtrail.trail" {
     kms_key             = self.kms_key_id
     log_group           = self.cloud_watch_logs_group_arn
     sns_topic           = self.sns_topic_name
+    management_events = present(self.advanced_event_selector) ? any([
+      for s in self.advanced_event_selector[*] : any([
+        for f in s.field_selector[*] : coalesce(f.field == "eventCategory", false) && coalesce(contains(f.equals, "Management"), false)
+      ])
+    ]) : !present(self.event_selector) || any([
+      for s in self.event_selector[*] :
+      coalesce(s.include_management_events, true) && coalesce(coalesce(s.read_write_type, "All") == "All", true)
+    ])
     data_event_types = concat(
       flatten([for s in self.event_selector[*] : [for d in s.data_resource[*] : d.type]]),
       flatten([for s in self.advanced_event_selector[*] : [
@@ -35,6 +46,14 @@ type "aws.cloudtrail.trail" {
     kms_key             = self.KMSKeyId
     log_group           = self.CloudWatchLogsLogGroupArn
     sns_topic           = self.SnsTopicName
+    management_events = present(self.AdvancedEventSelectors) ? any([
+      for s in self.AdvancedEventSelectors : any([
+        for f in s.FieldSelectors : coalesce(f.Field == "eventCategory", false) && coalesce(contains(f.Equals, "Management"), false)
+      ])
+    ]) : !present(self.EventSelectors) || any([
+      for s in self.EventSelectors :
+      coalesce(s.IncludeManagementEvents, true) && coalesce(coalesce(s.ReadWriteType, "All") == "All", true)
+    ])
     data_event_types = concat(
       flatten([for s in self.EventSelectors : [for d in s.DataResources : d.Type]]),
       flatten([for s in self.AdvancedEventSelectors : [

@@ -17,6 +17,7 @@ rule {
     "terrascan:AC_AWS_0033",
     "tfsec:aws-cloudtrail-enable-at-rest-encryption",
     "guard:CLOUD_TRAIL_ENCRYPTION_ENABLED",
+    "guide:cloudtrail-logs-not-encrypted-with-customer-key",
   ]
   controls = {
     "fsbp" = ["CloudTrail.2"]

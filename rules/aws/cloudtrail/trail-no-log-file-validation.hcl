@@ -17,6 +17,7 @@ rule {
     "terrascan:AC_AWS_0446",
     "tfsec:aws-cloudtrail-enable-log-validation",
     "guard:CLOUD_TRAIL_LOG_FILE_VALIDATION_ENABLED",
+    "guide:cloudtrail-log-file-validation-off",
   ]
   controls = {
     "fsbp" = ["CloudTrail.4"]

@@ -12,6 +12,7 @@ rule {
   aliases = [
     "kics:a8fc2180-b3ac-4c93-bd0d-a55b974e4b07",
     "guard:CLOUDTRAIL_S3_DATAEVENTS_ENABLED",
+    "guide:cloudtrail-transcribe-buckets-without-data-events",
   ]
   controls = {
     "cis-1.4" = ["3.1", "3.11"]

@@ -18,6 +18,7 @@ rule {
     "terrascan:AC_AWS_0448",
     "tfsec:aws-cloudtrail-enable-all-regions",
     "guard:MULTI_REGION_CLOUD_TRAIL_ENABLED",
+    "guide:cloudtrail-not-logging-everywhere",
   ]
   controls = {
     "fsbp" = ["CloudTrail.1"]

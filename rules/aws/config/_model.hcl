@@ -62,3 +62,20 @@ type "aws.config.recorder_status" {
     enabled = self.is_enabled
   }
 }
+
+# What judges recorded configurations: a rule, or a pack of rules.
+type "aws.config.rule" {
+  attributes {
+    name = string
+  }
+
+  terraform "aws_config_config_rule" "aws_config_organization_managed_rule" "aws_config_organization_custom_rule" {}
+  terraform "aws_config_conformance_pack" "aws_config_organization_conformance_pack" {}
+
+  cloudformation "AWS::Config::ConfigRule" "AWS::Config::OrganizationConfigRule" {
+    name = self.ConfigRuleName
+  }
+  cloudformation "AWS::Config::ConformancePack" "AWS::Config::OrganizationConformancePack" {
+    name = self.ConformancePackName
+  }
+}

@@ -9,7 +9,7 @@ rule {
     "https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/config-controls.html#config-1",
   ]
-  aliases = ["CKV2_AWS_45"]
+  aliases = ["CKV2_AWS_45", "guide:config-recorder-not-recording"]
   controls = {
     "fsbp" = ["Config.1"]
     "cis-1.4" = ["3.5"]

@@ -461,3 +461,209 @@ type "aws.ec2.address" {
     users  = concat(associations, gateways, balancers, servers)
   }
 }
+
+# What security groups, subnets and route tables let in from the internet, for the walk from there.
+type "aws.ec2.group_openings" {
+  attributes {
+    # Ranges of ports that anybody reaches.
+    open = list(any)
+  }
+
+  terraform "aws_security_group" "aws_default_security_group" {
+    identity = ["id", "arn", "name"]
+    attach_all "rules" "aws_security_group_rule" { on = rules.security_group_id }
+    attach_all "ingress_rules" "aws_vpc_security_group_ingress_rule" { on = ingress_rules.security_group_id }
+    open = open_ports([
+      for r in concat(self.ingress[*], [for r in rules : r if r.type == "ingress"], ingress_rules) : {
+        protocol     = coalesce(r.protocol, r.ip_protocol)
+        from_port    = r.from_port
+        to_port      = r.to_port
+        cidrs        = concat(r.cidr_blocks, r.ipv6_cidr_blocks, r.cidr_ipv4, r.cidr_ipv6)
+        prefix_lists = concat(r.prefix_list_ids, r.prefix_list_id)
+      }
+    ])
+  }
+
+  cloudformation "AWS::EC2::SecurityGroup" {
+    identity = ["Ref", "GroupId", "Id", "GroupName"]
+    attach_all "ingress_rules" "AWS::EC2::SecurityGroupIngress" { on = [ingress_rules.GroupId, ingress_rules.GroupName] }
+    open = open_ports([
+      for r in concat(self.SecurityGroupIngress[*], ingress_rules) : {
+        protocol     = r.IpProtocol
+        from_port    = r.FromPort
+        to_port      = r.ToPort
+        cidrs        = concat(r.CidrIp, r.CidrIpv6)
+        prefix_lists = concat(r.SourcePrefixListId)
+      }
+    ])
+  }
+}
+
+# A route table: where what leaves for anywhere goes.
+type "aws.ec2.route_openings" {
+  attributes {
+    # The routes to an internet gateway.
+    routes = list(any)
+  }
+
+  terraform "aws_route_table" "aws_default_route_table" {
+    identity = ["id", "arn"]
+    attach_all "beside" "aws_route" { on = beside.route_table_id }
+    routes = [
+      for r in concat(self.route[*], beside) : r
+      if any([
+        for c in concat(r.cidr_block, r.ipv6_cidr_block, r.destination_cidr_block, r.destination_ipv6_cidr_block) :
+        coalesce(known(is_any_ip(c)), false)
+      ]) && coalesce(
+        follow(r.gateway_id, "aws_internet_gateway") != null || known(startswith(r.gateway_id, "igw-")), false,
+      )
+    ]
+  }
+
+  cloudformation "AWS::EC2::RouteTable" {
+    identity = ["Ref", "RouteTableId"]
+    attach_all "beside" "AWS::EC2::Route" { on = beside.RouteTableId }
+    routes = [
+      for r in beside : r
+      if any([for c in concat(r.DestinationCidrBlock, r.DestinationIpv6CidrBlock) : coalesce(known(is_any_ip(c)), false)])
+      && coalesce(
+        follow(r.GatewayId, "AWS::EC2::InternetGateway") != null || known(startswith(r.GatewayId, "igw-")), false,
+      )
+    ]
+  }
+}
+
+# A subnet: whether the internet is routed to it, and what its network ACL lets in.
+type "aws.ec2.subnet_openings" {
+  attributes {
+    routes            = list(any)
+    # Whether its route table is written here.
+    routed            = optional(bool, false)
+    assigns_public_ip = optional(bool, false)
+    open              = list(any)
+  }
+
+  terraform "aws_subnet" {
+    identity = ["id", "arn"]
+    attach "table" "aws_route_table_association" { on = table.subnet_id }
+    attach_all "acls" "aws_network_acl" { on = acls.subnet_ids }
+    routes            = node(table.route_table_id, "aws.ec2.route_openings").routes
+    routed            = node(table.route_table_id, "aws.ec2.route_openings") != null
+    assigns_public_ip = self.map_public_ip_on_launch
+    # Without one of its own the default ACL lets everything in.
+    open = length(acls) == 0 ? open_ports([{ protocol = "-1", cidrs = ["0.0.0.0/0", "::/0"] }]) : open_ports(flatten([
+      for a in acls : [
+        for r in a.ingress[*] : {
+          number    = coalesce(r.rule_no, r.rule_number)
+          action    = coalesce(r.action, r.rule_action)
+          protocol  = r.protocol
+          from_port = r.from_port
+          to_port   = r.to_port
+          cidrs     = concat(r.cidr_block, r.ipv6_cidr_block)
+        }
+      ]
+    ]))
+  }
+
+  cloudformation "AWS::EC2::Subnet" {
+    identity = ["Ref", "SubnetId"]
+    attach "table" "AWS::EC2::SubnetRouteTableAssociation" { on = table.SubnetId }
+    attach "link" "AWS::EC2::SubnetNetworkAclAssociation" { on = link.SubnetId }
+    routes            = node(table.RouteTableId, "aws.ec2.route_openings").routes
+    routed            = node(table.RouteTableId, "aws.ec2.route_openings") != null
+    assigns_public_ip = self.MapPublicIpOnLaunch
+    open = link == null ? open_ports([{ protocol = "-1", cidrs = ["0.0.0.0/0", "::/0"] }]) : (
+      coalesce(node(link.NetworkAclId, "aws.ec2.acl_openings").open, [])
+    )
+  }
+}
+
+# A network ACL whose entries are resources of their own.
+type "aws.ec2.acl_openings" {
+  attributes {
+    open = list(any)
+  }
+
+  terraform "aws_network_acl" {
+    identity = ["id", "arn"]
+    attach_all "entries" "aws_network_acl_rule" { on = entries.network_acl_id }
+    open = open_ports([
+      for e in entries : {
+        number    = e.rule_number
+        action    = e.rule_action
+        protocol  = e.protocol
+        from_port = e.from_port
+        to_port   = e.to_port
+        cidrs     = concat(e.cidr_block, e.ipv6_cidr_block)
+      } if !coalesce(e.egress, false)
+    ])
+  }
+
+  cloudformation "AWS::EC2::NetworkAcl" {
+    identity = ["Ref", "Id"]
+    attach_all "entries" "AWS::EC2::NetworkAclEntry" { on = entries.NetworkAclId }
+    open = open_ports([
+      for e in entries : {
+        number    = e.RuleNumber
+        action    = e.RuleAction
+        protocol  = e.Protocol
+        from_port = e.PortRange.From
+        to_port   = e.PortRange.To
+        cidrs     = concat(e.CidrBlock, e.Ipv6CidrBlock)
+      } if !coalesce(e.Egress, false)
+    ])
+  }
+}
+
+# An instance as the internet sees it: an address, a route, and the ports that both the network ACL
+# and the security groups let in.
+type "aws.ec2.exposure" {
+  attributes {
+    address = bool
+    routes  = list(any)
+    open    = list(any)
+    # Statements of its role.
+    grants  = list(any)
+  }
+
+  terraform "aws_instance" {
+    identity = ["id", "arn"]
+    attach_all "addresses" "aws_eip" { on = addresses.instance }
+    attach_all "links" "aws_eip_association" { on = links.instance_id }
+    address = length(addresses) > 0 || length(links) > 0 || coalesce(
+      self.associate_public_ip_address, node(self.subnet_id, "aws.ec2.subnet_openings").assigns_public_ip, false,
+    )
+    routes = node(self.subnet_id, "aws.ec2.subnet_openings").routes
+    open = common_ports(
+      flatten([
+        for g in concat(self.vpc_security_group_ids, self.security_groups) : node(g, "aws.ec2.group_openings").open
+        if node(g, "aws.ec2.group_openings") != null
+      ]),
+      coalesce(node(self.subnet_id, "aws.ec2.subnet_openings").open, []),
+    )
+    grants = flatten([
+      for d in node(follow(self.iam_instance_profile, "aws_iam_instance_profile").role, "aws.iam.role").policies : d.statements
+    ])
+  }
+
+  cloudformation "AWS::EC2::Instance" {
+    identity = ["Ref", "InstanceId"]
+    attach_all "addresses" "AWS::EC2::EIP" { on = addresses.InstanceId }
+    attach_all "links" "AWS::EC2::EIPAssociation" { on = links.InstanceId }
+    address = length(addresses) > 0 || length(links) > 0 || coalesce(
+      any([for n in self.NetworkInterfaces[*] : coalesce(n.AssociatePublicIpAddress, false)]) ? true : null,
+      node(self.SubnetId, "aws.ec2.subnet_openings").assigns_public_ip, false,
+    )
+    routes = node(coalesce(self.SubnetId, self.NetworkInterfaces[0].SubnetId), "aws.ec2.subnet_openings").routes
+    open = common_ports(
+      flatten([
+        for g in concat(self.SecurityGroupIds, self.SecurityGroups, self.NetworkInterfaces[0].GroupSet) :
+        node(g, "aws.ec2.group_openings").open if node(g, "aws.ec2.group_openings") != null
+      ]),
+      coalesce(node(coalesce(self.SubnetId, self.NetworkInterfaces[0].SubnetId), "aws.ec2.subnet_openings").open, []),
+    )
+    grants = flatten([
+      for d in node(follow(self.IamInstanceProfile, "AWS::IAM::InstanceProfile").Roles[0], "aws.iam.role").policies : d.statements
+    ])
+  }
+}

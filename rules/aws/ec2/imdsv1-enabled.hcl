@@ -19,6 +19,7 @@ rule {
     "tfsec:aws-autoscaling-enforce-http-token-imds",
     "tfsec:aws-ec2-enforce-http-token-imds",
     "tfsec:aws-ec2-enforce-launch-config-http-token-imds",
+    "guide:transcribe-instance-metadata-v1",
   ]
   controls = {
     "fsbp" = ["AutoScaling.3", "EC2.8", "EC2.170"]

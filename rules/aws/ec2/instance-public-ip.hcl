@@ -14,6 +14,7 @@ rule {
     "CKV_AWS_88",
     "kics:5a2486aa-facf-477d-a5c1-b010789459ce",
     "guard:EC2_INSTANCE_NO_PUBLIC_IP",
+    "guide:transcribe-caller-on-public-address",
   ]
   controls = {
     "fsbp" = ["EC2.9", "EC2.25"]

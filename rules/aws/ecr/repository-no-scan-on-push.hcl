@@ -18,6 +18,7 @@ rule {
     "terrascan:AC_AWS_0083",
     "tfsec:aws-ecr-enable-image-scans",
     "guard:ECR_REPO_SCAN_ON_PUSH",
+    "guide:transcribe-caller-image-not-scanned",
   ]
   controls = {
     "fsbp" = ["ECR.1"]

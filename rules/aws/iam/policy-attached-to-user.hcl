@@ -20,6 +20,7 @@ rule {
     "tfsec:aws-iam-no-user-attached-policies",
     "guard:IAM_NO_POLICY_ON_USER",
     "guard:IAM_USER_NO_POLICIES_CHECK",
+    "guide:transcribe-policy-on-user",
   ]
   controls = {
     "cis-1.4" = ["1.15"]

@@ -13,6 +13,7 @@ rule {
     "cfn_nag:W16",
     "cfn_nag:W17",
     "guard:IAM_ROLE_OR_POLICY_NO_ALLOW_PLUS_NOT_ACTION",
+    "guide:transcribe-allow-by-exclusion",
   ]
   controls = {}
 

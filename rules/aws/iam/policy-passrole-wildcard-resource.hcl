@@ -14,6 +14,7 @@ rule {
     "cfn_nag:F40",
     "guard:IAM_POLICY_NO_WILDCARD_RESOURCE_ON_PASSROLE",
     "guard:IAM_ROLE_NO_WILDCARD_RESOURCE_ON_PASSROLE",
+    "guide:transcribe-pass-role-unrestricted",
   ]
   controls = {}
 

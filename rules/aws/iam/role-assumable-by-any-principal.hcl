@@ -12,6 +12,7 @@ rule {
     "CKV_AWS_60",
     "kics:12b7e704-37f0-4d1e-911a-44bf60c48c21",
     "kics:f80e3aa7-7b34-4185-954e-440a6894dde6",
+    "guide:transcribe-trust-too-wide",
   ]
   controls = {}
 

@@ -19,6 +19,7 @@ rule {
     "terrascan:AC_AWS_0162",
     "terrascan:AC_AWS_0482",
     "guard:KMS_NO_WILDCARD_PRINCIPAL",
+    "guide:transcribe-key-policy-open",
   ]
   controls = {
     "fsbp" = ["KMS.5"]

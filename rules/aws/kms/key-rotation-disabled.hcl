@@ -19,6 +19,7 @@ rule {
     "terrascan:AC_AWS_0160",
     "tfsec:aws-kms-auto-rotate-keys",
     "guard:CMK_BACKING_KEY_ROTATION_ENABLED",
+    "guide:transcribe-key-rotation-off",
   ]
   controls = {
     "cis-1.4" = ["3.8"]

@@ -120,3 +120,29 @@ type "aws.lambda.permission" {
     )
   }
 }
+
+# A function with an address that asks nobody who they are, and what its role lets it do.
+type "aws.lambda.exposure" {
+  attributes {
+    authorization = string
+    function      = any
+    grants        = list(any)
+  }
+
+  terraform "aws_lambda_function_url" {
+    when          = coalesce(self.authorization_type == "NONE", false)
+    authorization = self.authorization_type
+    function      = follow(self.function_name, "aws_lambda_function")
+    grants = flatten([
+      for d in node(follow(self.function_name, "aws_lambda_function").role, "aws.iam.role").policies : d.statements
+    ])
+  }
+  cloudformation "AWS::Lambda::Url" {
+    when          = coalesce(self.AuthType == "NONE", false)
+    authorization = self.AuthType
+    function      = follow(self.TargetFunctionArn, "AWS::Lambda::Function")
+    grants = flatten([
+      for d in node(follow(self.TargetFunctionArn, "AWS::Lambda::Function").Role, "aws.iam.role").policies : d.statements
+    ])
+  }
+}

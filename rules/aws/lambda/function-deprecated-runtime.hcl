@@ -9,7 +9,7 @@ rule {
     "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html#lambda-2",
   ]
-  aliases = ["CKV_AWS_363"]
+  aliases = ["CKV_AWS_363", "guide:transcribe-caller-runtime-unsupported"]
   controls = {
     "fsbp" = ["Lambda.2"]
     "nist-800-53-r5" = ["CA-9(1)", "CM-2", "SI-2", "SI-2(2)", "SI-2(4)", "SI-2(5)"]

@@ -12,6 +12,7 @@ rule {
     "CKV_AWS_45",
     "kics:1402afd8-a95c-4e84-8b0b-6fb43758e6ce",
     "kics:2564172f-c92b-4261-9acd-464aed511696",
+    "guide:transcribe-credentials-in-configuration",
   ]
   controls = {}
 

@@ -13,6 +13,7 @@ rule {
     "CKV_AWS_364",
     "AWS-0067",
     "tfsec:aws-lambda-restrict-source-arn",
+    "guide:transcribe-invoke-permission-open",
   ]
   controls = {}
 

@@ -392,3 +392,32 @@ type "aws.rds.classic" {
     classic_groups      = self.DBSecurityGroups
   }
 }
+
+# A database as the internet sees it.
+type "aws.rds.exposure" {
+  attributes {
+    address = optional(bool, false)
+    port    = number
+    open    = list(any)
+  }
+
+  terraform "aws_db_instance" {
+    identity = ["id", "arn", "identifier"]
+    address  = self.publicly_accessible
+    port     = self.port
+    open = flatten([
+      for g in self.vpc_security_group_ids : node(g, "aws.ec2.group_openings").open
+      if node(g, "aws.ec2.group_openings") != null
+    ])
+  }
+
+  cloudformation "AWS::RDS::DBInstance" {
+    identity = ["Ref", "DBInstanceArn", "DBInstanceIdentifier"]
+    address  = self.PubliclyAccessible
+    port     = self.Port
+    open = flatten([
+      for g in self.VPCSecurityGroups : node(g, "aws.ec2.group_openings").open
+      if node(g, "aws.ec2.group_openings") != null
+    ])
+  }
+}

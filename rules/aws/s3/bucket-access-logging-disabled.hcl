@@ -16,6 +16,7 @@ rule {
     "terrascan:AC_AWS_0497",
     "tfsec:aws-s3-enable-bucket-logging",
     "guard:S3_BUCKET_LOGGING_ENABLED",
+    "guide:transcribe-bucket-access-logging-off",
   ]
   controls = {
     "cis-1.4" = ["3.6"]

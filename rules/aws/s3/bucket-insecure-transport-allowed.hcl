@@ -14,6 +14,7 @@ rule {
     "kics:38c64e76-c71e-4d92-a337-60174d1de1c9",
     "kics:4bc4dd4c-7d8d-405e-a0fb-57fa4c31b4d9",
     "guard:S3_BUCKET_SSL_REQUESTS_ONLY",
+    "guide:transcribe-bucket-allows-plain-http",
   ]
   controls = {
     "fsbp" = ["S3.5"]

@@ -12,6 +12,7 @@ rule {
     "terrascan:AC_AWS_0207",
     "tfsec:aws-s3-encryption-customer-key",
     "guard:S3_DEFAULT_ENCRYPTION_KMS",
+    "guide:transcribe-input-bucket-not-encrypted-with-customer-key",
   ]
   controls = {
     "hipaa" = ["164.312(a)(2)(iv)", "164.312(e)(2)(ii)"]

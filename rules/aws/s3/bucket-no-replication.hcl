@@ -12,6 +12,7 @@ rule {
   aliases = [
     "CKV_AWS_144",
     "guard:S3_BUCKET_REPLICATION_ENABLED",
+    "guide:transcribe-output-not-replicated",
   ]
   controls = {
     "nist-800-53-r5" = [

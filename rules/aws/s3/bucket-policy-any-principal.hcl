@@ -13,6 +13,7 @@ rule {
     "cfn_nag:F16",
     "terrascan:AC_AWS_0217",
     "guard:S3_BUCKET_POLICY_NO_WILDCARD_PRINCIPAL",
+    "guide:transcribe-bucket-policy-public",
   ]
   controls = {}
 

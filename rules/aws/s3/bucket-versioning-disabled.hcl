@@ -14,6 +14,7 @@ rule {
     "terrascan:AC_AWS_0214",
     "tfsec:aws-s3-enable-versioning",
     "guard:S3_BUCKET_VERSIONING_ENABLED",
+    "guide:transcribe-bucket-not-versioned",
   ]
   controls = {
     "cis-1.4" = ["2.1.3"]

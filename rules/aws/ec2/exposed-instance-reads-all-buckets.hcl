@@ -1,0 +1,25 @@
+rule {
+  title      = "Instance that anybody reaches may read all buckets"
+  severity   = "high"
+  topic      = "infrastructure-security"
+  why        = "Whoever gets into the instance, by a hole in what it serves, reads every bucket with the credentials of its role."
+  help       = "Name the buckets that the instance needs in the policy of its role."
+  confidence = "medium"
+  refs = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2.html"]
+  aliases = []
+  controls = {}
+
+  target = "aws.ec2.exposure"
+  locals {
+    reads = [for s in self.grants : s if coalesce(grants(s, "s3:GetObject", "*"), false)]
+  }
+  when      = length(self.routes) > 0 && coalesce(self.address, false) && length(self.open) > 0
+  condition = coalesce(length(local.reads), 0) == 0
+  at        = any([for s in local.reads : s.allows])
+  path = [
+    step(self.routes, "the internet is routed to the subnet"),
+    step(self.open, "the security group admits everybody"),
+    step(local.reads, "and the role of the instance reads every bucket"),
+  ]
+  message = "from the internet through the instance to every bucket"
+}

@@ -1,0 +1,33 @@
+rule {
+  title      = "Instance can be reached from the internet on a port for administration or data"
+  severity   = "high"
+  topic      = "infrastructure-security"
+  why        = "Everybody can try passwords, and every hole in what listens there, the day it becomes known."
+  help       = "Take the public address or the route away, or admit known addresses alone; Session Manager needs no open port."
+  confidence = "high"
+  refs = [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html",
+    "https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html",
+  ]
+  aliases = ["terrascan:AC_AWS_0478", "terrascan:AC_AWS_0489"]
+  controls = {}
+
+  target = "aws.ec2.exposure"
+  locals {
+    # SSH, RDP, remote management, databases, caches, search, container engines.
+    ports = [22, 23, 1433, 1521, 2375, 2376, 3306, 3389, 5432, 5900, 5985, 5986, 6379, 9200, 10250, 11211, 27017]
+    reached = [
+      for r in self.open : r
+      if r.protocol == "tcp" && any([for p in local.ports : r.from_port <= p && p <= r.to_port])
+    ]
+  }
+  when      = length(self.routes) > 0
+  condition = !(coalesce(self.address, false) && coalesce(length(local.reached), 0) > 0)
+  at        = any([for r in local.reached : r.from_port >= 0])
+  path = [
+    step(self.routes, "the internet is routed to the subnet"),
+    step(self.address, "the instance has a public address"),
+    step(local.reached, "the security group admits everybody"),
+  ]
+  message = "anybody on the internet reaches the instance on a port for administration or data"
+}

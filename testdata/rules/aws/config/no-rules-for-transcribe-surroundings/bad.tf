@@ -1,0 +1,9 @@
+resource "aws_transcribe_vocabulary" "products" { # expect: aws-config-no-rules-for-transcribe-surroundings
+  vocabulary_name = "products"
+  language_code   = "en-US"
+  phrases         = ["Bartizan"]
+}
+
+resource "aws_config_configuration_recorder" "all" {
+  role_arn = "arn:aws:iam::111122223333:role/config"
+}

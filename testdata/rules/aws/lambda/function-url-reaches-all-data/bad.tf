@@ -1,0 +1,24 @@
+resource "aws_iam_role" "site" {
+  assume_role_policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "lambda.amazonaws.com" } }]
+  })
+}
+
+resource "aws_iam_role_policy" "site" {
+  role = aws_iam_role.site.id
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = "dynamodb:*", Resource = "*" }]
+  })
+}
+
+resource "aws_lambda_function" "site" {
+  function_name = "site"
+  role          = aws_iam_role.site.arn
+}
+
+resource "aws_lambda_function_url" "site" {
+  function_name      = aws_lambda_function.site.function_name
+  authorization_type = "NONE" # expect: aws-lambda-function-url-reaches-all-data
+}

@@ -1,0 +1,22 @@
+resource "aws_s3_bucket" "transcripts" {
+  tags = { team = "support" } # expect: aws-transcribe-data-sensitivity-undeclared
+}
+
+resource "aws_sfn_state_machine" "calls" {
+  name     = "calls"
+  role_arn = "arn:aws:iam::111122223333:role/workflow"
+  definition = jsonencode({
+    StartAt = "Transcribe"
+    States = {
+      Transcribe = {
+        Type     = "Task"
+        Resource = "arn:aws:states:::aws-sdk:transcribe:startTranscriptionJob"
+        Parameters = {
+          "TranscriptionJobName.$" = "$$.Execution.Name"
+          OutputBucketName         = aws_s3_bucket.transcripts.id
+        }
+        End = true
+      }
+    }
+  })
+}

@@ -1,0 +1,25 @@
+resource "aws_s3_bucket" "transcripts" {
+  tags = { DataClassification = "confidential" }
+}
+
+# Of no job.
+resource "aws_s3_bucket" "other" {}
+
+resource "aws_sfn_state_machine" "calls" {
+  name     = "calls"
+  role_arn = "arn:aws:iam::111122223333:role/workflow"
+  definition = jsonencode({
+    StartAt = "Transcribe"
+    States = {
+      Transcribe = {
+        Type     = "Task"
+        Resource = "arn:aws:states:::aws-sdk:transcribe:startTranscriptionJob"
+        Parameters = {
+          "TranscriptionJobName.$" = "$$.Execution.Name"
+          OutputBucketName         = aws_s3_bucket.transcripts.id
+        }
+        End = true
+      }
+    }
+  })
+}

@@ -1,0 +1,5 @@
+resource "aws_vpc_endpoint" "transcribe" { # expect: aws-transcribe-endpoint-policy-default
+  vpc_id            = "vpc-0a1b2c3d"
+  service_name      = "com.amazonaws.eu-west-1.transcribe"
+  vpc_endpoint_type = "Interface"
+}

@@ -1,0 +1,12 @@
+resource "aws_vpc_endpoint" "transcribe" {
+  vpc_id            = "vpc-0a1b2c3d"
+  service_name      = "com.amazonaws.eu-west-1.transcribe"
+  vpc_endpoint_type = "Interface"
+  private_dns_enabled = false # expect: aws-transcribe-endpoint-private-dns-off
+}
+
+resource "aws_vpc_endpoint" "unset" { # expect: aws-transcribe-endpoint-private-dns-off
+  vpc_id            = "vpc-0a1b2c3d"
+  service_name      = "com.amazonaws.eu-west-1.transcribe"
+  vpc_endpoint_type = "Interface"
+}

@@ -1,0 +1,15 @@
+resource "aws_cloudwatch_event_rule" "failed" {
+  event_pattern = jsonencode({
+    source        = ["aws.transcribe"]
+    "detail-type" = ["Transcribe Job State Change"]
+  })
+}
+
+resource "aws_sns_topic" "failed" {
+  kms_master_key_id = "alias/events"
+}
+
+resource "aws_cloudwatch_event_target" "failed" {
+  rule = aws_cloudwatch_event_rule.failed.name
+  arn  = aws_sns_topic.failed.arn
+}

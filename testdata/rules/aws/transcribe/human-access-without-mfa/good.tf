@@ -1,0 +1,11 @@
+resource "aws_iam_user" "calls" {
+  name = "calls"
+}
+
+resource "aws_iam_user_policy" "calls" {
+  user = aws_iam_user.calls.name
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = "transcribe:GetTranscriptionJob", Resource = "*", Condition = { Bool = { "aws:MultiFactorAuthPresent" = "true" } } }]
+  })
+}
