@@ -15,7 +15,7 @@ resource "aws_cloudwatch_event_rule" "source" {
 resource "aws_cloudwatch_event_rule" "key" {
   event_pattern = jsonencode({
     source        = ["aws.transcribe"]
-    "detail-type" = ["Transcribe Job State Change"]
-    detail        = { JobStatus = ["FAILED"] } # expect: aws-transcribe-event-pattern-never-matches
+    "detail-type" = ["Transcribe Job State Change"] # expect: aws-transcribe-event-pattern-never-matches
+    detail        = { JobStatus = ["FAILED"] }
   })
 }
