@@ -81,6 +81,8 @@ pub struct Resource {
     /// Base addresses of resources and data sources of its own module that its expressions name,
     /// sorted; shared by all instances. See [`Resource::edges`].
     pub references: Arc<[Str]>,
+    /// The logical id of the resource of the text that a transform made it of.
+    pub made_of: Option<Str>,
 }
 
 /// A module whose text is not there.

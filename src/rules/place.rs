@@ -158,8 +158,23 @@ pub(super) fn place<'a>(
     let place = |at| u16::try_from(at).unwrap_or(u16::MAX);
     let way = place(nearer.unwrap_or(0))..place(related.len());
     // What decides may stand in a satellite: say of which resource it is.
-    let elsewhere = blocks.holding(span).is_some_and(|r| r.span != about.span);
-    if elsewhere {
+    let elsewhere = match about.made_of {
+        // Globals are no resource.
+        Some(_) => !about.span.contains(span),
+        None => blocks.holding(span).is_some_and(|r| r.span != about.span),
+    };
+    if let Some(maker) = about.made_of.as_deref() {
+        if elsewhere || maker != about.address.as_str() {
+            related.push(Label {
+                span: about.header,
+                message: match maker == about.address.as_str() {
+                    true => format!("`{maker}` is defined here"),
+                    false => format!("`{}` is made of `{maker}`", about.address),
+                }
+                .into(),
+            });
+        }
+    } else if elsewhere {
         related.push(Label {
             span: about.header,
             message: format!("`{}` is defined here", about.address).into(),

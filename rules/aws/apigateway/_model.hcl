@@ -23,12 +23,6 @@ type "aws.apigateway.rest_api" {
     lacks          = ["create_before_destroy"]
     endpoint_types = self.EndpointConfiguration.Types
   }
-  cloudformation "AWS::Serverless::Api" {
-    identity = ["Ref"]
-    lacks    = ["create_before_destroy"]
-    # The type by itself, or an object.
-    endpoint_types = coalesce(self.EndpointConfiguration.Type, self.EndpointConfiguration)
-  }
 }
 
 # A stage: where an API can be called.
@@ -98,29 +92,17 @@ type "aws.apigateway.stage" {
     identity = ["Ref", "StageName"]
     lacks    = ["private", "tracing", "web_acls"]
 
-    protocol           = follow(self.ApiId) == null ? null : follow(self.ApiId).ProtocolType
+    # A definition is always that of an HTTP API.
+    protocol = follow(self.ApiId) == null ? null : coalesce(
+      follow(self.ApiId).ProtocolType,
+      present(follow(self.ApiId).Body) || present(follow(self.ApiId).BodyS3Location) ? "HTTP" : null,
+    )
     access_logs        = self.AccessLogSettings.DestinationArn
     client_certificate = self.ClientCertificateId
     logging_levels = concat(
       self.DefaultRouteSettings.LoggingLevel,
       [for k in keys(self.RouteSettings) : lookup(self.RouteSettings, k).LoggingLevel],
     )
-  }
-  cloudformation "AWS::Serverless::Api" {
-    identity = ["Ref"]
-    lacks    = ["private", "client_certificate", "web_acls"]
-
-    protocol       = "REST"
-    access_logs    = self.AccessLogSetting.DestinationArn
-    tracing        = self.TracingEnabled
-    logging_levels = [for s in self.MethodSettings : s.LoggingLevel]
-  }
-  cloudformation "AWS::Serverless::HttpApi" {
-    identity = ["Ref"]
-    lacks    = ["private", "tracing", "client_certificate", "logging_levels", "web_acls"]
-
-    protocol    = "HTTP"
-    access_logs = self.AccessLogSettings.DestinationArn
   }
 }
 
@@ -141,7 +123,7 @@ type "aws.apigateway.method_settings" {
     metrics        = self.settings.metrics_enabled
   }
 
-  cloudformation "AWS::ApiGateway::Stage" "AWS::Serverless::Api" {
+  cloudformation "AWS::ApiGateway::Stage" {
     each           = self.MethodSettings
     caching        = each.CachingEnabled
     encrypts_cache = each.CacheDataEncrypted
@@ -171,7 +153,7 @@ type "aws.apigateway.cache" {
     enabled = self.settings.caching_enabled
   }
 
-  cloudformation "AWS::ApiGateway::Stage" "AWS::Serverless::Api" {
+  cloudformation "AWS::ApiGateway::Stage" {
     enabled = self.CacheClusterEnabled
   }
 }
@@ -185,10 +167,6 @@ type "aws.apigateway.domain_name" {
 
   cloudformation "AWS::ApiGateway::DomainName" {
     security_policy = self.SecurityPolicy
-  }
-  cloudformation "AWS::Serverless::Api" {
-    when            = present(self.Domain)
-    security_policy = self.Domain.SecurityPolicy
   }
 }
 

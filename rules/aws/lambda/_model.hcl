@@ -52,7 +52,7 @@ type "aws.lambda.code" {
     environment = self.environment.variables
   }
 
-  cloudformation "AWS::Lambda::Function" "AWS::Serverless::Function" {
+  cloudformation "AWS::Lambda::Function" {
     environment = self.Environment.Variables
   }
 }
@@ -76,12 +76,6 @@ type "aws.lambda.function_url" {
     authorization = self.AuthType
     origins       = self.Cors.AllowOrigins
     methods       = self.Cors.AllowMethods
-  }
-  cloudformation "AWS::Serverless::Function" {
-    when          = present(self.FunctionUrlConfig)
-    authorization = self.FunctionUrlConfig.AuthType
-    origins       = self.FunctionUrlConfig.Cors.AllowOrigins
-    methods       = self.FunctionUrlConfig.Cors.AllowMethods
   }
 }
 

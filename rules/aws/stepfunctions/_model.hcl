@@ -17,9 +17,4 @@ type "aws.stepfunctions.state_machine" {
     log_level = self.LoggingConfiguration.Level
     tracing   = self.TracingConfiguration.Enabled
   }
-  cloudformation "AWS::Serverless::StateMachine" {
-    identity  = ["Ref", "Arn", "Name"]
-    log_level = self.Logging.Level
-    tracing   = self.Tracing.Enabled
-  }
 }

@@ -2,7 +2,8 @@
 //!
 //! A text is recognised by its content, parsed, lowered to expressions (intrinsic functions
 //! become calls, traversals, conditionals and templates of the one expression language) and
-//! evaluated with the template's own names. Transforms and macros are reported, not applied.
+//! evaluated with the template's own names. SAM is expanded; other transforms and macros are
+//! reported, not applied.
 //! Must not know: canonical types, rules, files other than the one it is given.
 
 mod cidr;
@@ -12,6 +13,7 @@ mod loops;
 mod lower;
 mod parameters;
 mod recognize;
+mod sam;
 mod scope;
 mod template;
 #[cfg(test)]
@@ -107,9 +109,10 @@ fn lowered(
     let mut lowerer = Lowerer::new(text, tree);
     lowerer.macros = first.macros;
     lowerer.constants = Some(Constants { scope: &scope, ev });
-    let template = lowerer.template_of(root, &constants);
+    let mut template = lowerer.template_of(root, &constants);
     problems.append(&mut first.problems);
     problems.append(&mut lowerer.problems);
+    sam::expand(&mut template, &inputs.parameters, problems);
     problems.extend(scope.into_problems());
     template
 }
@@ -137,6 +140,7 @@ fn resources(template: &Template, scope: &TemplateScope<'_>, ev: &Evaluator<'_>)
             calls: Arc::clone(&calls),
             provider: None,
             references: references(declared, scope).into(),
+            made_of: declared.made_of.clone(),
         })
     });
     resources.collect()

@@ -2,6 +2,7 @@
 
 use super::loops::{Pair, Turns};
 use super::lower::{Lowerer, Place};
+use super::sam;
 use crate::diagnostic::{Problem, ProblemSeverity};
 use crate::expr::ir::{Expr, ExprKind};
 use crate::source::Span;
@@ -18,6 +19,10 @@ pub(super) struct Template {
     pub conditions: BTreeMap<Str, Named>,
     pub resources: Vec<Declared>,
     pub outputs: Vec<Declared>,
+    /// `Globals`, of SAM.
+    pub globals: Option<Expr>,
+    /// Whether SAM's transform is asked for.
+    pub serverless: bool,
     /// Whether a macro may add parameters, conditions and resources.
     pub transformed: bool,
     /// The values of the open identifiers of loops.
@@ -70,6 +75,18 @@ pub(super) struct Declared {
     pub made: Cond,
     /// Whether a loop of unknown length makes it.
     pub symbolic: bool,
+    /// The logical id of the SAM resource that it was made of.
+    pub made_of: Option<Str>,
+    /// Attributes that only the expansion of SAM looks at.
+    pub more: Vec<(Str, Expr)>,
+}
+
+impl Declared {
+    /// An attribute that only the expansion of SAM looks at.
+    pub(super) fn attribute(&self, name: &str) -> Option<&Expr> {
+        let mut more = self.more.iter();
+        more.find(|(n, _)| n == name).map(|(_, e)| e)
+    }
 }
 
 /// Properties one by one, so that an error in one leaves the others.
@@ -78,6 +95,9 @@ pub(super) enum Properties {
     Each(Vec<(Str, Expr)>),
     Whole(Expr),
 }
+
+/// The attributes of a resource that SAM's transform takes away.
+const SAM_META: [&str; 2] = ["Connectors", "IgnoreGlobals"];
 
 /// The attributes of a resource beside its type and properties.
 const META: [&str; 7] = [
@@ -173,10 +193,12 @@ impl Lowerer<'_> {
                     }
                 }
                 "Transform" => {
+                    template.serverless = self.has_transform(value, sam::TRANSFORM);
                     let (any, some) = self.transform(value);
                     self.macros |= any;
                     extensions |= some;
                 }
+                "Globals" => template.globals = Some(self.value(value)),
                 name if self.is_macro(name) => {
                     self.macros = true;
                     self.skip_macro(name, key);
@@ -265,6 +287,16 @@ impl Lowerer<'_> {
         entries
     }
 
+    /// Whether a transform is among those that are asked for.
+    fn has_transform(&self, value: NodeId, name: &str) -> bool {
+        let is = |id: NodeId| self.tree.scalar_text(id).is_some_and(|t| t == name);
+        match self.real(value).map(|(id, n)| (id, &n.kind)) {
+            Some((_, NodeKind::Sequence(items))) => items.iter().any(|i| is(*i)),
+            Some((id, _)) => is(id),
+            None => false,
+        }
+    }
+
     /// Reports transforms that are not applied; whether there are any, and whether
     /// `AWS::LanguageExtensions` is among them.
     fn transform(&mut self, value: NodeId) -> (bool, bool) {
@@ -283,6 +315,9 @@ impl Lowerer<'_> {
                 None => "Fn::Transform".into(),
             };
             extensions |= name == "AWS::LanguageExtensions";
+            if name == sam::TRANSFORM {
+                continue;
+            }
             // What the first adds is evaluated; the second adds what no rule asks for.
             if name == "AWS::LanguageExtensions" || name.starts_with("AWS::SecretsManager-") {
                 continue;
@@ -388,6 +423,8 @@ impl Lowerer<'_> {
             condition: None,
             made: entry.made,
             symbolic: entry.symbolic,
+            made_of: None,
+            more: Vec::new(),
         }
     }
 
@@ -434,6 +471,10 @@ impl Lowerer<'_> {
                     }
                     let expr = self.value(value);
                     resource.meta.push((name.into(), expr));
+                }
+                name if SAM_META.contains(&name) => {
+                    let expr = self.value(value);
+                    resource.more.push((name.into(), expr));
                 }
                 name if self.is_macro(name) => self.skip_macro(name, key),
                 _ => {}

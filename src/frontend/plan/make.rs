@@ -215,6 +215,7 @@ impl<'p, 't> Maker<'p, 't> {
             calls: place.calls,
             provider: block.and_then(|b| plan.configuration.provider_of(b)),
             references: entry.depends_on.iter().map(Str::from).collect(),
+            made_of: None,
         })
     }
 

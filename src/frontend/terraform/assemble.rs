@@ -215,6 +215,7 @@ fn one(
         calls: instance.calls.clone(),
         provider: providers::of_resource(world, instance, def),
         references: Arc::from([]),
+        made_of: None,
     }
 }
 

@@ -125,7 +125,7 @@ fn what_is_no_template_is_reported() {
             vec!["invalid-template"],
         ),
         (
-            "Transform: AWS::Serverless-2016-10-31\nResources: {A: {Type: X::Y, Properties: {P: !Ref Made}}}\n",
+            "Transform: Wizard\nResources: {A: {Type: X::Y, Properties: {P: !Ref Made}}}\n",
             vec!["macro-not-expanded"],
         ),
         (
