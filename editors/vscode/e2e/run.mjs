@@ -7,7 +7,7 @@
 //
 // `--pictures` also writes the README's pictures to images/. CHROMIUM names the browser.
 import assert from "node:assert/strict";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Editor, workFolder } from "./editor.mjs";
@@ -17,10 +17,11 @@ const root = resolve(here, "../..");
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const program = resolve(words[0] ?? join(root, "target/debug/bartizan"));
 const pictures = process.argv.includes("--pictures") ? join(here, "images") : undefined;
-const vsix = readdirSync(join(here, "out")).find((name) => name.endsWith(".vsix"));
+const { version } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+const vsix = join(here, `out/bartizan-${version}.vsix`);
 
 assert.ok(existsSync(program), `${program} is not there: build it`);
-assert.ok(vsix !== undefined, "out/ has no .vsix: npm run package");
+assert.ok(existsSync(vsix), `${vsix} is not there: npm run package`);
 
 const FINDING = "ACL lets everybody read the bucket";
 const settings = { "bartizan.path": program };
@@ -44,7 +45,7 @@ async function within(project, options, test) {
   const work = workFolder(join(root, "testdata", project), options.files ?? {});
   const editor = await Editor.open({
     tools: join(here, "out/tools"),
-    vsix: join(here, "out", vsix),
+    vsix,
     work,
     settings: { ...settings, ...options.settings },
   });

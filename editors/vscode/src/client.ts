@@ -4,7 +4,7 @@
  * Must not know: where the program was found, the status bar.
  */
 
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import {
   LanguageClient,
   RevealOutputChannelOn,
@@ -24,9 +24,11 @@ export interface Start {
   /** What the server is told, asked anew whenever it wants to know. */
   settings: () => Record<string, unknown>;
   output: vscode.LogOutputChannel;
+  /** Whether what both sides say to each other is logged. */
+  trace: boolean;
 }
 
-export function createClient({ program, args, settings, output }: Start): LanguageClient {
+export function createClient({ program, args, settings, output, trace }: Start): LanguageClient {
   const server: ServerOptions = {
     command: program.command,
     args,
@@ -39,6 +41,7 @@ export function createClient({ program, args, settings, output }: Start): Langua
     documentSelector: SELECTOR,
     initializationOptions: { ...settings(), commands: COMMANDS },
     outputChannel: output,
+    ...(trace ? { traceOutputChannel: tracing(output) } : {}),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: SECTION,
     diagnosticPullOptions: { onChange: true, onSave: true },
@@ -55,6 +58,35 @@ export function createClient({ program, args, settings, output }: Start): Langua
     },
   };
   return new LanguageClient(SECTION, "Bartizan", server, client);
+}
+
+/**
+ * The client traces only into a channel whose level is "trace", which hides in a menu of VS Code; here
+ * the setting is enough: what is traced goes to the log as information.
+ */
+function tracing(output: vscode.LogOutputChannel): vscode.LogOutputChannel {
+  return {
+    name: output.name,
+    logLevel: vscode.LogLevel.Trace,
+    // Its level stays: of changes of the log's own nothing is told.
+    onDidChangeLogLevel: () => new vscode.Disposable(() => undefined),
+    trace: output.info.bind(output),
+    debug: output.debug.bind(output),
+    info: output.info.bind(output),
+    warn: output.warn.bind(output),
+    error: output.error.bind(output),
+    append: output.append.bind(output),
+    appendLine: output.appendLine.bind(output),
+    replace: output.replace.bind(output),
+    clear: output.clear.bind(output),
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- part of the type all the same
+    show: (first: unknown, second?: boolean) => {
+      output.show(typeof first === "boolean" ? first : second);
+    },
+    hide: output.hide.bind(output),
+    // The log itself is the extension's, and outlives a client.
+    dispose: () => undefined,
+  };
 }
 
 /** Tells a running server that the settings are others now. */

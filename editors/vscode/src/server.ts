@@ -97,13 +97,14 @@ export class Server implements vscode.Disposable {
       this.fail(found.message);
       return;
     }
-    const { args } = this.settings();
+    const { args, trace } = this.settings();
     this.output.info(`${found.command} ${args.join(" ")} (${found.from})`);
     const client = createClient({
       program: this.program(),
       args,
       settings: () => this.settings().server,
       output: this.output,
+      trace,
     });
     client.onDidChangeState(({ newState }) => {
       if (client === this.client) {

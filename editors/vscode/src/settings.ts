@@ -34,8 +34,8 @@ const PATHS: readonly string[] = ["varFiles", "configFile", "rules", "modulesDir
  */
 export const RESTRICTED: readonly string[] = ["path", "args", "env", ...PATHS];
 
-/** Settings that need another server process. */
-export const NEED_RESTART: readonly string[] = ["path", "args", "env"];
+/** Settings that need another server process, or another client. */
+export const NEED_RESTART: readonly string[] = ["path", "args", "env", "trace.server"];
 
 /** Where settings are read, and what may be believed there. */
 export interface Scope {
@@ -54,6 +54,8 @@ export interface Settings {
   args: string[];
   /** Variables added to the server's environment. */
   env: Record<string, string>;
+  /** Whether what both sides say to each other is logged. */
+  trace: boolean;
   /** What the server is told: only what somebody has set. */
   server: Record<string, unknown>;
 }
@@ -74,6 +76,7 @@ export function readSettings(configuration: Configuration, scope: Scope): Settin
     path: typeof path === "string" && path.trim() !== "" ? expand(path.trim(), scope) : undefined,
     args: texts(get("args")) ?? ["lsp"],
     env: variables(get("env")),
+    trace: ["messages", "verbose"].includes(String(get("trace.server"))),
     server,
   };
 }

@@ -96,6 +96,18 @@ test("a changed setting is told to the running server", async () => {
   assert.deepEqual(only().sent, [["workspace/didChangeConfiguration", { settings: { bartizan } }]]);
 });
 
+test("the setting alone makes the client trace, into the log", async () => {
+  fake.world.documents = [terraform];
+  await activate(context);
+  assert.equal(only().client.traceOutputChannel, undefined);
+  fake.configure("trace.server", "verbose");
+  await soon();
+  const channel = LanguageClient.made[1]?.client.traceOutputChannel;
+  assert.equal(channel?.logLevel, 1);
+  channel.trace("Sending request");
+  assert.equal(fake.did.log.at(-1), "Sending request");
+});
+
 test("a setting of the process restarts it, one at a time", async () => {
   fake.world.documents = [terraform];
   await activate(context);

@@ -18,8 +18,15 @@ test("what nobody has set is not sent", () => {
     vars: { defaultValue: {} },
     minSeverity: { defaultValue: null },
     inlayHints: { defaultValue: false },
+    "trace.server": { defaultValue: "off" },
   };
-  assert.deepEqual(read(defaults), { path: undefined, args: ["lsp"], env: {}, server: {} });
+  assert.deepEqual(read(defaults), {
+    path: undefined,
+    args: ["lsp"],
+    env: {},
+    trace: false,
+    server: {},
+  });
 });
 
 test("what is set is sent under the server's names", () => {
@@ -71,6 +78,7 @@ test("a workspace without trust chooses no program and no file", () => {
     path: undefined,
     args: ["lsp"],
     env: {},
+    trace: false,
     server: { select: ["high"] },
   });
 });
@@ -99,6 +107,7 @@ test("values of other types do no harm", () => {
     path: undefined,
     args: ["lsp"],
     env: { A: "1", D: "true" },
+    trace: false,
     server: {},
   });
 });

@@ -17,6 +17,7 @@ interface ServerOptions {
 }
 
 interface ClientOptions {
+  traceOutputChannel?: { logLevel: number; trace(text: string): void };
   initializationOptions: Record<string, unknown>;
   documentSelector: { scheme: string; pattern: string }[];
   middleware: {

@@ -137,6 +137,12 @@ export class StatusBarItem {
   }
 }
 
+export class Disposable {
+  constructor(readonly dispose: () => unknown) {}
+}
+
+export const LogLevel = { Off: 0, Trace: 1, Info: 3 };
+
 export const StatusBarAlignment = { Left: 1, Right: 2 };
 
 export const window = {
@@ -145,6 +151,12 @@ export const window = {
     info: (line: string) => state.did.log.push(line),
     warn: (line: string) => state.did.log.push(line),
     error: (line: string) => state.did.log.push(line),
+    debug: () => undefined,
+    append: () => undefined,
+    appendLine: () => undefined,
+    replace: () => undefined,
+    clear: () => undefined,
+    hide: () => undefined,
     show: () => state.did.shown.push("output"),
     dispose: () => undefined,
   }),
