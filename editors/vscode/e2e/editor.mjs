@@ -220,6 +220,12 @@ export class Editor {
     await this.command("View: Focus Active Editor Group");
   }
 
+  /** Takes an action from the menu of quick fixes at the cursor. */
+  async quickFix(title) {
+    await this.command("Quick Fix...");
+    await this.page.locator(".action-widget .monaco-list-row", { hasText: title }).first().click();
+  }
+
   /** What stands in the hover of a text. */
   async hoverOn(text) {
     await this.select(text);

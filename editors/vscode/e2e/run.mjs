@@ -23,7 +23,8 @@ const vsix = join(here, `out/bartizan-${version}.vsix`);
 assert.ok(existsSync(program), `${program} is not there: build it`);
 assert.ok(existsSync(vsix), `${vsix} is not there: npm run package`);
 
-const FINDING = "ACL lets everybody read the bucket";
+const ACL = "ACL lets everybody read the bucket";
+const SSH = "SSH (port 22) is open to 0.0.0.0/0";
 const settings = { "bartizan.path": program };
 let passed = 0;
 
@@ -38,6 +39,12 @@ async function step(name, action) {
   }
   passed += 1;
   console.log(`ok ${name} (${Date.now() - start} ms)`);
+}
+
+async function picture(editor, name) {
+  if (pictures !== undefined) {
+    await editor.picture(join(pictures, name));
+  }
 }
 
 /** Opens a copy of a project, tests it, and puts everything away again. */
@@ -62,33 +69,42 @@ async function within(project, options, test) {
 }
 
 await within("terraform/website", {}, async (editor) => {
-  await step("a finding stands in the Problems panel", async () => {
-    await editor.openFile("main.tf");
-    await editor.showProblems();
-    await editor.waitForProblem(FINDING);
-    await editor.waitForStatus("Bartizan");
-  });
-  await step("it is underlined where the value is written", async () => {
+  await step(
+    "findings of the open file and of a closed one stand in the Problems panel",
+    async () => {
+      await editor.openFile("main.tf");
+      await editor.showProblems();
+      await editor.waitForProblem(SSH);
+      await editor.waitForProblem(ACL);
+      await editor.waitForStatus("Bartizan");
+    },
+  );
+  await step("the open file is underlined", async () => {
     await editor.waitForSquiggle();
   });
-  if (pictures !== undefined) {
-    await editor.picture(join(pictures, "problems.png"));
-  }
-  await step("an edit that is not saved mends it", async () => {
+  await picture(editor, "problems.png");
+  await step("an edit that is not saved mends the closed file's", async () => {
     await editor.replace("public-read", "private");
-    await editor.waitForNoProblem(FINDING);
+    await editor.waitForNoProblem(ACL);
+    await editor.waitForProblem(SSH);
   });
   await step("undone, it is back", async () => {
     await editor.undo();
-    await editor.waitForProblem(FINDING);
+    await editor.waitForProblem(ACL);
   });
-  await step("hover tells the rule", async () => {
-    const text = await editor.hoverOn("public-read");
-    assert.match(text, new RegExp(FINDING));
-    if (pictures !== undefined) {
-      await editor.picture(join(pictures, "hover.png"));
-    }
+  await step("hover tells the finding and the value", async () => {
+    const text = await editor.hoverOn("var.admin_ranges");
+    assert.match(text, new RegExp(SSH.replace(/[()]/g, "\\$&")));
+    assert.match(text, /10\.0\.0\.0\/8/);
+    await picture(editor, "hover.png");
     await editor.escape();
+  });
+  await step("a quick fix ignores it for a reason", async () => {
+    await editor.select("var.admin_ranges");
+    await editor.quickFix("Ignore `aws-vpc-security-group-ssh-open-to-internet` here");
+    await editor.waitForNoProblem(SSH);
+    await editor.undo();
+    await editor.waitForProblem(SSH);
   });
   await step("the rule's page opens", async () => {
     await editor.command("Bartizan: Show Rule");
@@ -96,13 +112,12 @@ await within("terraform/website", {}, async (editor) => {
     const page = await editor.previewText();
     assert.match(page, /aws-s3-bucket-public-read-acl/);
     assert.match(page, /Anybody on the internet can list the bucket/);
-    if (pictures !== undefined) {
-      await editor.picture(join(pictures, "rule.png"));
-    }
+    await picture(editor, "rule.png");
   });
-  await step("restarted, the finding is there again", async () => {
+  await step("restarted, the findings are there again", async () => {
     await editor.command("Bartizan: Restart Server");
-    await editor.waitForProblem(FINDING);
+    await editor.waitForProblem(SSH);
+    await editor.waitForProblem(ACL);
   });
 });
 
@@ -119,7 +134,7 @@ await within(
       await editor.distrust();
       await editor.openFile("main.tf");
       await editor.showProblems();
-      await editor.waitForProblem(FINDING);
+      await editor.waitForProblem(ACL);
       assert.ok(!existsSync(join(work, "it-was-run")), "the workspace's program was run");
     });
     await step("with trust it is run", async () => {

@@ -1,5 +1,6 @@
 /**
- * A rule's page, as the program itself tells it: `bartizan explain`, shown as a Markdown preview.
+ * A rule's page, as the program itself tells it: `bartizan explain`, shown as a Markdown preview; what
+ * that does not know, the server tells.
  *
  * Must not know: the language client.
  */
@@ -56,7 +57,7 @@ export async function showRule(pages: RulePages, argument: unknown): Promise<voi
   try {
     const id = ruleIn(argument) ?? (await pick(pages));
     if (id !== undefined) {
-      await open(id);
+      await open(id).catch((error: unknown) => byServer(id, error));
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -84,6 +85,18 @@ async function open(id: string): Promise<void> {
   } catch {
     // The Markdown extension can be disabled.
     await vscode.window.showTextDocument(uri, { preview: true });
+  }
+}
+
+/**
+ * The server knows rules that the program by itself does not: those of the project's `bartizan.yaml`.
+ * It tells them in a message.
+ */
+async function byServer(id: string, error: unknown): Promise<void> {
+  try {
+    await vscode.commands.executeCommand("bartizan.server.showRule", id);
+  } catch {
+    throw error;
   }
 }
 

@@ -75,7 +75,7 @@ test("a named rule opens as a preview", async () => {
 });
 
 test("without the Markdown extension it opens as a text", async () => {
-  fake.world.markdownEnabled = false;
+  fake.world.unknown = ["markdown.showPreview"];
   await showRule(
     pages(() => "# page"),
     "aws-s3-x",
@@ -90,6 +90,16 @@ test("what the program complains about is shown", async () => {
   await showRule(made, "x");
   assert.deepEqual(fake.did.errors, ["Bartizan: no rule has the id or alias `x`"]);
   assert.deepEqual(fake.did.executed, []);
+});
+
+test("the server is asked for a rule that the program does not know", async () => {
+  const made = pages(() => {
+    throw new Error("no rule has the id or alias `acme-x`");
+  });
+  fake.world.unknown = [];
+  await showRule(made, "acme-x");
+  assert.deepEqual(fake.did.executed, [["bartizan.server.showRule", "acme-x"]]);
+  assert.deepEqual(fake.did.errors, []);
 });
 
 const list = JSON.stringify({
