@@ -94,7 +94,7 @@ export class Editor {
         executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
         args: FLAGS,
       });
-      editor.page = await editor.browser.newPage({ viewport: { width: 1200, height: 720 } });
+      editor.page = await editor.browser.newPage({ viewport: { width: 1200, height: 900 } });
       editor.page.setDefaultTimeout(PATIENCE_MS);
       await editor.page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(work)}`);
       await editor.page.locator(".monaco-workbench").waitFor();
@@ -223,6 +223,10 @@ export class Editor {
   /** Takes an action from the menu of quick fixes at the cursor. */
   async quickFix(title) {
     await this.command("Quick Fix...");
+    await this.page.locator(".action-widget").waitFor();
+    // What lies over the menu until the mouse moves keeps a click meant for something else from it.
+    await this.page.mouse.move(10, 10);
+    await this.page.mouse.move(12, 12);
     await this.page.locator(".action-widget .monaco-list-row", { hasText: title }).first().click();
   }
 

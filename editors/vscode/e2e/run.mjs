@@ -25,7 +25,8 @@ assert.ok(existsSync(vsix), `${vsix} is not there: npm run package`);
 
 const ACL = "ACL lets everybody read the bucket";
 const SSH = "SSH (port 22) is open to 0.0.0.0/0";
-const settings = { "bartizan.path": program };
+// Few findings: the panel makes rows for those in view alone.
+const settings = { "bartizan.path": program, "bartizan.minSeverity": "high" };
 let passed = 0;
 
 /** A step of a test, with its time. */
