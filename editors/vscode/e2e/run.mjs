@@ -109,7 +109,7 @@ await within("terraform/website", {}, async (editor) => {
   });
   await step("the rule's page opens", async () => {
     await editor.command("Bartizan: Show Rule");
-    await editor.choose("CKV_AWS_20");
+    await editor.choose("aws-s3-bucket-public-read-acl");
     const page = await editor.previewText();
     assert.match(page, /aws-s3-bucket-public-read-acl/);
     assert.match(page, /Anybody on the internet can list the bucket/);
