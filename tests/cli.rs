@@ -166,6 +166,10 @@ fn check_report(report: &Value) {
             keys(r, &["message", "file", "start", "end"]);
             place(r);
         }
+        for step in f["path"].as_array().unwrap() {
+            keys(step, &["message", "resource", "file", "start", "end"]);
+            place(step);
+        }
         assert_eq!(f["instances"][0], f["resource"]["address"]);
         assert!(f["fingerprint"].as_str().unwrap().starts_with("v1:"));
         let severities = ["info", "low", "medium", "high", "critical"];
@@ -222,13 +226,40 @@ fn reports_keep_the_contract_and_do_not_depend_on_threads() {
             assert_ne!(output.status.code(), Some(2), "{output:?}");
             output.stdout
         };
-        for format in ["json", "sarif", "text"] {
+        for format in ["json", "sarif", "text", "github", "markdown", "gitlab"] {
             let one = scan("1", format);
             for _ in 0..3 {
                 assert!(scan("8", format) == one, "{}: {format}", input.display());
             }
         }
         check_report(&serde_json::from_slice(&scan("2", "json")).unwrap());
+    }
+}
+
+#[test]
+fn one_scan_writes_several_reports_each_as_if_it_were_alone() {
+    let place = tempfile::tempdir().unwrap();
+    let input = testdata().join("terraform/website");
+    let alone = |format: &str| {
+        let mut command = bartizan();
+        command.args(["scan", "--format", format]).arg(&input);
+        run(&mut command, b"").stdout
+    };
+    let formats = ["json", "sarif", "github", "markdown", "gitlab", "text"];
+    let mut command = bartizan();
+    command.arg("scan").arg(&input);
+    for format in formats {
+        let file = place.path().join(format);
+        command
+            .arg("--report")
+            .arg(format!("{format}={}", file.display()));
+    }
+    let output = run(&mut command, b"");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert!(output.stdout == alone("text"));
+    for format in formats {
+        let written = fs::read(place.path().join(format)).unwrap();
+        assert!(!written.is_empty() && written == alone(format), "{format}");
     }
 }
 

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use bartizan::analysis::{Analysis, Options, scan};
-use bartizan::report::text;
+use bartizan::report::{Shown, text};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -196,12 +196,14 @@ fn sensitive_values_are_masked() {
     let style = text::Style {
         color: false,
         width: 80,
+        ascii: true,
+    };
+    let shown = Shown {
         full: true,
         least: bartizan::diagnostic::Severity::Info,
         undecided: true,
-        ascii: true,
     };
-    let report = text::report(&analysis, style);
+    let report = text::report(&analysis, shown, style);
     assert!(
         report.contains("\"password\": \"*************\""),
         "{report}"

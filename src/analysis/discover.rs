@@ -498,7 +498,8 @@ impl Walk<'_> {
                         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
             });
             if !all {
-                let files = folder.files.iter().map(|f| join(&folder.path, f));
+                let files = folder.files.iter().chain(&folder.var_files);
+                let files = files.map(|f| join(&folder.path, f));
                 folder.only = Some(files.filter(|f| self.single.contains(f)).collect());
             }
         }

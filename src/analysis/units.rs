@@ -304,7 +304,8 @@ pub(super) fn outcome(work: &Work<'_>, mut unit: Unit, only: Option<&BTreeSet<St
     }
 }
 
-/// Leaves the verdicts on resources written in, or called from, the given files.
+/// Leaves the verdicts on resources written in, or called from, the given files, and the findings
+/// whose value was written in one of them or came through it.
 fn keep_only(work: &Work<'_>, unit: &mut Unit, verdicts: &mut Verdicts, only: &BTreeSet<String>) {
     let given = |span: Span| {
         let file = work.sources.get(span.file);
@@ -313,9 +314,13 @@ fn keep_only(work: &Work<'_>, unit: &mut Unit, verdicts: &mut Verdicts, only: &B
     unit.resources
         .retain(|r| given(r.header) || r.calls.iter().any(|c| given(c.header)));
     let judged: BTreeSet<&str> = unit.resources.iter().map(|r| r.address.as_str()).collect();
-    verdicts
-        .findings
-        .retain(|f| f.instances().any(|i| judged.contains(i.as_str())));
+    verdicts.findings.retain(|f| {
+        let (start, end) = (usize::from(f.way.start), usize::from(f.way.end));
+        let mut way = f.related.get(start..end).unwrap_or_default().iter();
+        f.instances().any(|i| judged.contains(i.as_str()))
+            || given(f.primary.span)
+            || way.any(|label| given(label.span))
+    });
     verdicts
         .undecided
         .retain(|u| judged.contains(u.resource.address.as_str()));

@@ -43,6 +43,9 @@ pub(super) struct Scan {
     /// Write the report to a file
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Write another report of the same scan to a file; may be repeated
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = report)]
+    pub report: Vec<Report>,
     /// Run only these rules: ids, other tools' ids, patterns such as aws-s3-*, topics, severities
     #[arg(
         long,
@@ -71,6 +74,9 @@ pub(super) struct Scan {
     /// Exit with 0 whatever was found
     #[arg(long)]
     pub exit_zero: bool,
+    /// Exit with 0 when there is nothing to scan
+    #[arg(long)]
+    pub allow_empty: bool,
     /// Show every finding in full, however many there are
     #[arg(long)]
     pub full: bool,
@@ -260,9 +266,27 @@ impl ClapArgs for Ordered {
 /// The form of a report.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum ReportFormat {
+    /// For people: findings in their source
     Text,
+    /// Bartizan's own contract
     Json,
+    /// SARIF 2.1.0, for GitHub code scanning and others
     Sarif,
+    /// Annotations of a GitHub pull request, as commands in a job's log
+    Github,
+    /// A table of all findings, for a job's summary or a comment
+    Markdown,
+    /// GitLab's Code Quality report
+    Gitlab,
+    /// Lines for $GITHUB_OUTPUT: findings, coverage
+    GithubOutput,
+}
+
+/// A report and where it goes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Report {
+    pub format: ReportFormat,
+    pub file: PathBuf,
 }
 
 /// The form of a list.
@@ -323,6 +347,23 @@ fn assignment(text: &str) -> Result<(String, String), String> {
         }
         _ => Err("write NAME=VALUE".to_owned()),
     }
+}
+
+fn report(text: &str) -> Result<Report, String> {
+    let Some((format, file)) = text.split_once('=').filter(|(_, file)| !file.is_empty()) else {
+        return Err("write FORMAT=FILE".to_owned());
+    };
+    let format = ReportFormat::from_str(format, false).map_err(|_| {
+        let formats = ReportFormat::value_variants().iter();
+        let names: Vec<String> = formats
+            .filter_map(|f| Some(f.to_possible_value()?.get_name().to_owned()))
+            .collect();
+        format!("a format is one of {}", names.join(", "))
+    })?;
+    Ok(Report {
+        format,
+        file: file.into(),
+    })
 }
 
 fn size(text: &str) -> Result<u64, String> {
@@ -434,6 +475,18 @@ mod tests {
             "1kk k",
         ] {
             assert!(size(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn reports() {
+        let want = Report {
+            format: ReportFormat::GithubOutput,
+            file: "a=b".into(),
+        };
+        assert_eq!(super::report("github-output=a=b"), Ok(want));
+        for bad in ["sarif", "sarif=", "xml=a", "=a", ""] {
+            assert!(super::report(bad).is_err(), "{bad}");
         }
     }
 

@@ -2,7 +2,6 @@
 
 use super::Failure;
 use super::args::Color;
-use crate::diagnostic::Severity;
 use crate::report::text::Style;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::Path;
@@ -55,9 +54,6 @@ impl Terminal {
             color: self.color,
             width: self.width,
             ascii: self.ascii,
-            full: false,
-            least: Severity::Low,
-            undecided: false,
         }
     }
 }

@@ -1,12 +1,14 @@
 //! `bartizan scan`.
 
-use super::args::{ReportFormat, Scan};
+use super::args::{Color, ReportFormat, Scan};
 use super::output::{self, Terminal};
 use super::progress::Bar;
 use super::{Exit, Failure};
 use crate::analysis::{self, Analysis, Selection};
 use crate::diagnostic::{ProblemSeverity, Severity};
-use crate::report::{guide, json, sarif, text};
+use crate::report::{Shown, github, gitlab, guide, json, markdown, outputs, sarif, text};
+use crate::rules::guide::Guide;
+use std::path::Path;
 
 pub(super) fn run(args: Scan) -> Result<Exit, Failure> {
     let mut options = args.inputs.options(args.paths)?;
@@ -27,41 +29,84 @@ pub(super) fn run(args: Scan) -> Result<Exit, Failure> {
     let result = analysis::scan(&options);
     drop(bar);
     let analysis = result?;
-    let file = args.output.as_deref();
-    match (args.format, &args.guide) {
-        (ReportFormat::Json, Some(guide)) => {
-            output::write(file, &guide::json(&analysis, guide))?;
-        }
-        (ReportFormat::Text, Some(guide)) => {
-            let style = Terminal::detect(args.color, file.is_some()).style();
-            let problems = text::problems(&analysis.sources, &analysis.problems, style);
-            let table = guide::table(&analysis, guide, style.width, style.color);
-            output::write(file, &(problems + &table))?;
-        }
-        (ReportFormat::Json, None) => output::write_with(file, |out| json::write(&analysis, out))?,
-        (ReportFormat::Sarif, _) => output::write_with(file, |out| sarif::write(&analysis, out))?,
-        (ReportFormat::Text, None) => {
-            // Who asks for the least severe wants to see them.
-            let asked = [args.min_severity, args.fail_on, analysis.fail_on];
-            let least = match asked.contains(&Some(Severity::Info)) {
-                true => Severity::Info,
-                false => Severity::Low,
-            };
-            let terminal = Terminal::detect(args.color, file.is_some());
-            let style = text::Style {
-                full: args.full,
-                least,
-                undecided: args.show_undecided,
-                ..terminal.style()
-            };
-            output::write(file, &text::report(&analysis, style))?;
-        }
+    // Who asks for the least severe wants to see them.
+    let asked = [args.min_severity, args.fail_on, analysis.fail_on];
+    let shown = Shown {
+        full: args.full,
+        least: match asked.contains(&Some(Severity::Info)) {
+            true => Severity::Info,
+            false => Severity::Low,
+        },
+        undecided: args.show_undecided,
+    };
+    let emit = |format, file: Option<&Path>| match &args.guide {
+        Some(guide) => of_guide(&analysis, guide, format, file, shown, args.color),
+        None => emit(&analysis, format, file, shown, args.color),
+    };
+    emit(args.format, args.output.as_deref())?;
+    for report in &args.report {
+        emit(report.format, Some(&report.file))?;
     }
     let fail_on = args.fail_on.or(analysis.fail_on);
     Ok(match exit_of(&analysis, fail_on.unwrap_or(Severity::Low)) {
         Exit::Findings if args.exit_zero => Exit::Clean,
+        Exit::Nothing if args.allow_empty => Exit::Clean,
         exit => exit,
     })
+}
+
+/// Writes one report of a guide; formats that are no tables are as ever.
+fn of_guide(
+    analysis: &Analysis,
+    guide: &Guide,
+    format: ReportFormat,
+    file: Option<&Path>,
+    shown: Shown,
+    color: Color,
+) -> Result<(), Failure> {
+    match format {
+        ReportFormat::Json => output::write(file, &guide::json(analysis, guide)),
+        ReportFormat::Text => {
+            let style = Terminal::detect(color, file.is_some()).style();
+            let problems = text::problems(&analysis.sources, &analysis.problems, style);
+            let table = guide::table(analysis, guide, style.width, style.color);
+            output::write(file, &(problems + &table))
+        }
+        _ => emit(analysis, format, file, shown, color),
+    }
+}
+
+/// Writes one report, to standard output where there is no file.
+fn emit(
+    analysis: &Analysis,
+    format: ReportFormat,
+    file: Option<&Path>,
+    shown: Shown,
+    color: Color,
+) -> Result<(), Failure> {
+    match format {
+        ReportFormat::Text => {
+            let style = Terminal::detect(color, file.is_some()).style();
+            output::write(file, &text::report(analysis, shown, style))
+        }
+        ReportFormat::Json => output::write_with(file, |out| json::write(analysis, out)),
+        ReportFormat::Sarif => output::write_with(file, |out| sarif::write(analysis, out)),
+        ReportFormat::Github => output::write(file, &github::report(analysis, shown)),
+        ReportFormat::Markdown => {
+            let blob = blob();
+            output::write(file, &markdown::report(analysis, shown, blob.as_deref()))
+        }
+        ReportFormat::Gitlab => output::write_with(file, |out| gitlab::write(analysis, out)),
+        ReportFormat::GithubOutput => output::write(file, &outputs::report(analysis)),
+    }
+}
+
+/// Where the files of the repository can be looked at, in a run of GitHub's.
+fn blob() -> Option<String> {
+    let get = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
+    let server = get("GITHUB_SERVER_URL").filter(|s| s.starts_with("https://"))?;
+    let repository = get("GITHUB_REPOSITORY")?;
+    Some(format!("{server}/{repository}/blob/{}", get("GITHUB_SHA")?))
 }
 
 /// How a scan ends.

@@ -4,9 +4,9 @@
 
 use super::{BASE, Text, words};
 use crate::diagnostic::Label;
+use crate::report::place;
 use crate::source::{SourceMap, Span};
 use serde::{Serialize, Serializer};
-use std::path::Path;
 
 /// A location: in a file, of a resource, or both.
 #[derive(Serialize, Clone, Default)]
@@ -95,11 +95,10 @@ pub(super) fn whole(path: &str) -> Option<Physical> {
     })
 }
 
-/// A variable file may lie anywhere. No upload can hold what is not in the repository, and where
-/// it lies is nobody's business.
+/// No upload can hold what is not in the repository.
 fn artifact(path: &str) -> Option<Artifact> {
-    (!path.is_empty() && !Path::new(path).is_absolute()).then(|| Artifact {
-        uri: words::uri(path),
+    place::is_inside(path).then(|| Artifact {
+        uri: place::uri(path),
         uri_base_id: BASE,
     })
 }

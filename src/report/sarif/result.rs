@@ -5,6 +5,7 @@
 use super::place::{Location, Logical, labelled, physical};
 use super::{level, words};
 use crate::diagnostic::{Label, Severity, Step};
+use crate::report::sentence;
 use crate::rules::{Finding, Suppression};
 use crate::source::SourceMap;
 use crate::value::Str;
@@ -154,17 +155,10 @@ fn suppression<'a>(sources: &SourceMap, s: &'a Suppression) -> SuppressionJson<'
 /// What is wrong in one sentence, which GitHub takes as title; then what the deciding text means,
 /// and links to the related locations.
 fn message(f: &Finding, related: &[(&Label, Location<'_>)]) -> Message {
-    let mut said = format!("{}: {}", f.resource.address, f.message);
-    if let Some(condition) = f.condition() {
-        said.push_str(", when ");
-        said.push_str(condition);
-    }
-    if f.instance_count() > 1 {
-        said.push_str(&format!(" ({} instances)", f.instance_count()));
-    }
-    let mut text = words::beside_links(&words::cut(&said, MAX_SAID));
+    let said = sentence::finding(f);
+    let mut text = words::beside_links(&sentence::cut(&said, MAX_SAID));
     text.push('.');
-    let here = primary_words(f).map(|m| words::beside_links(&words::cut(m, MAX_SAID / 2)));
+    let here = primary_words(f).map(|m| words::beside_links(&sentence::cut(m, MAX_SAID / 2)));
     let links = related.iter().filter_map(|(label, location)| {
         let words = Some(label.message.as_str()).filter(|m| !m.is_empty());
         Some(words::link(words.unwrap_or("here"), location.id?))

@@ -6,6 +6,7 @@ use super::{Text, level, words};
 use crate::diagnostic::Severity;
 use crate::report::page;
 use crate::report::rules::explain;
+use crate::report::sentence;
 use crate::rules::RuleInfo;
 use serde::{Serialize, Serializer};
 
@@ -71,12 +72,12 @@ impl Serialize for Full<'_> {
         }
         Descriptor {
             id: &rule.id,
-            name: &words::cut(&words::pascal_case(&rule.id), MAX_NAME),
+            name: &sentence::cut(&words::pascal_case(&rule.id), MAX_NAME),
             short_description: Text {
-                text: &words::cut(&rule.title, MAX_DESCRIPTION),
+                text: &sentence::cut(&rule.title, MAX_DESCRIPTION),
             },
             full_description: Text {
-                text: &words::cut(&rule.why, MAX_DESCRIPTION),
+                text: &sentence::cut(&rule.why, MAX_DESCRIPTION),
             },
             help: Help {
                 text: explain(rule, usize::MAX).trim_end(),

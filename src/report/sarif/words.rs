@@ -1,9 +1,8 @@
-//! Texts as SARIF wants them: messages with links in plain text, names, paths as URIs.
+//! Texts as SARIF wants them: messages with links in plain text, names.
 //!
 //! Must not know: findings.
 
 use crate::report::clean::clean_line;
-use std::fmt::Write as _;
 
 /// The text on one line, with the braces of placeholders doubled.
 fn plain(text: &str) -> String {
@@ -42,16 +41,6 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// The text, cut to so many characters.
-pub(super) fn cut(text: &str, most: usize) -> String {
-    if text.chars().nth(most).is_none() {
-        return text.to_owned();
-    }
-    let mut out: String = text.chars().take(most.saturating_sub(1)).collect();
-    out.push('…');
-    out
-}
-
 /// `aws-s3-bucket-public` as `AwsS3BucketPublic`.
 pub(super) fn pascal_case(id: &str) -> String {
     let mut out = String::with_capacity(id.len());
@@ -59,22 +48,6 @@ pub(super) fn pascal_case(id: &str) -> String {
         let mut chars = word.chars();
         out.extend(chars.next().into_iter().flat_map(char::to_uppercase));
         out.push_str(chars.as_str());
-    }
-    out
-}
-
-/// A path as a relative URI reference. A colon is escaped too: before the first slash it would
-/// end a scheme.
-pub(super) fn uri(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for b in path.bytes() {
-        match b {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => out.push(b as char),
-            b if b"/-._~!$&'()*+,;=@".contains(&b) => out.push(b as char),
-            b => {
-                let _ = write!(out, "%{b:02X}");
-            }
-        }
     }
     out
 }
@@ -107,19 +80,8 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_cut_by_characters() {
-        assert_eq!(cut("äöü", 3), "äöü");
-        assert_eq!(cut("äöüß", 3), "äö…");
-    }
-
-    #[test]
-    fn names_and_paths() {
+    fn names() {
         assert_eq!(pascal_case("aws-s3-bucket-public"), "AwsS3BucketPublic");
         assert_eq!(pascal_case("a--B_c.d"), "ABCD");
-        assert_eq!(uri("envs/prod/main.tf"), "envs/prod/main.tf");
-        assert_eq!(
-            uri("a b/ü#?%:[x]@+.tf"),
-            "a%20b/%C3%BC%23%3F%25%3A%5Bx%5D@+.tf"
-        );
     }
 }

@@ -8,6 +8,7 @@ mod lines;
 #[cfg(test)]
 mod tests;
 
+use super::Shown;
 use super::snippet::Files;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Label, Problem, Severity};
@@ -26,13 +27,6 @@ pub struct Style {
     pub color: bool,
     /// Columns of the terminal.
     pub width: usize,
-    /// A frame for each finding however many there are; else one line each above
-    /// [`MANY_FINDINGS`].
-    pub full: bool,
-    /// Findings below this severity are counted, not shown, unless all are shown in full.
-    pub least: Severity,
-    /// Whether undecided verdicts are listed.
-    pub undecided: bool,
     /// Frames of ASCII characters, for terminals that show no others.
     pub ascii: bool,
 }
@@ -43,7 +37,7 @@ pub const MANY_FINDINGS: usize = 200;
 const FEW: usize = 16;
 
 /// The whole report.
-pub fn report(analysis: &Analysis, style: Style) -> String {
+pub fn report(analysis: &Analysis, shown: Shown, style: Style) -> String {
     let files = Files::new(&analysis.sources, sensitive(&analysis.findings));
     let handler = handler(style);
     let mut out = String::new();
@@ -52,36 +46,34 @@ pub fn report(analysis: &Analysis, style: Style) -> String {
     }
     let mut active: Vec<&Finding> = analysis.active().collect();
     let all = active.len();
-    if !style.full {
-        active.retain(|f| f.rule.severity >= style.least);
-    }
+    active.retain(|f| shown.shows(f));
     let hidden = all - active.len();
-    if active.len() > MANY_FINDINGS && !style.full {
+    if active.len() > MANY_FINDINGS && !shown.full {
         for f in &active {
             out.push_str(&lines::finding(&files, f));
         }
         out.push('\n');
     } else {
-        let shown = |f: &&Finding| {
+        let draw = |f: &&Finding| {
             let mut text = String::new();
             render(&handler, &Frame::of_finding(&files, f), style, &mut text);
             text
         };
         if active.len() < FEW {
-            out.extend(active.iter().map(shown));
+            out.extend(active.iter().map(draw));
         } else {
-            let frames: Vec<String> = active.par_iter().map(shown).collect();
+            let frames: Vec<String> = active.par_iter().map(draw).collect();
             out.extend(frames);
         }
     }
-    if style.undecided && !analysis.undecided.is_empty() {
+    if shown.undecided && !analysis.undecided.is_empty() {
         let lines = |u: &Undecided| lines::undecided(&files, u);
         out.extend(analysis.undecided.iter().map(lines));
         out.push('\n');
     }
     out.push_str(&lines::summary(analysis));
     if hidden > 0 {
-        out.push_str(&lines::hidden(hidden, style.least));
+        out.push_str(&lines::hidden(hidden, shown.least));
     }
     out
 }

@@ -1,0 +1,4 @@
+variable "acl" {
+  type = string
+  default = "public-read"
+}

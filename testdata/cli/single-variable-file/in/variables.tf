@@ -1,0 +1,3 @@
+variable "acl" {
+  type = string
+}
