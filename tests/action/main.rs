@@ -81,7 +81,16 @@ fn findings_are_annotated_tabled_and_counted_and_fail_the_job() {
         .filter(|l| l.contains("](https://"))
         .count();
     assert_eq!(rows, findings.len(), "{}", run.summary);
+    // The log has the report for people between marks that keep it from being read as commands.
+    let text = String::from_utf8(direct(&runner, "text", &[])).unwrap();
+    assert!(run.log.contains(&text), "{}", run.log);
+}
 
+#[test]
+fn what_a_job_shows() {
+    let runner = website();
+    let run = runner.run(&[("min-severity", "high")]);
+    let text = String::from_utf8(direct(&runner, "text", &["--min-severity", "high"])).unwrap();
     let outputs: Vec<String> = run
         .outputs
         .iter()
@@ -89,7 +98,7 @@ fn findings_are_annotated_tabled_and_counted_and_fail_the_job() {
         .collect();
     insta::assert_snapshot!(format!(
         "== log\n{}\n== summary\n{}\n== outputs\n{}",
-        runner.masked(&run.log),
+        runner.masked(&run.log.replace(&text, "[REPORT]\n")),
         runner.masked(&run.summary),
         outputs.concat()
     ));
