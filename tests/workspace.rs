@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use bartizan::analysis::{self, Cancel, Change, ConfigFile, Options, Stopped, Workspace};
+use bartizan::rules::Finding;
 use bartizan::source::{DiskFs, OverlayFs};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -57,20 +58,24 @@ fn files(folder: &Path) -> Vec<String> {
 /// Findings and problems of each file, in words.
 type Said = BTreeMap<String, BTreeSet<String>>;
 
+fn words_of(f: &Finding) -> String {
+    format!(
+        "{:?} {} {} {:?} {:?} {}",
+        f.primary.span.range(),
+        f.rule.id,
+        f.message,
+        f.instances().collect::<Vec<_>>(),
+        f.condition(),
+        f.suppressed().is_some(),
+    )
+}
+
 fn said_by_workspace(workspace: &Workspace) -> Said {
     let mut said = Said::new();
     for (path, report) in workspace.reports() {
         let words = said.entry(path.to_string()).or_default();
         for f in &report.findings {
-            words.insert(format!(
-                "{:?} {} {} {:?} {:?} {}",
-                f.primary.span.range(),
-                f.rule.id,
-                f.message,
-                f.instances,
-                f.condition,
-                f.suppressed.is_some(),
-            ));
+            words.insert(words_of(f));
         }
         for p in &report.problems {
             let span = p.span.map(|s| s.range());
@@ -88,17 +93,8 @@ fn said_by_scan(options: &Options) -> Said {
         file.map_or(String::new(), |f| f.path.to_string())
     };
     for f in &analysis.findings {
-        said.entry(path_of(f.primary.span))
-            .or_default()
-            .insert(format!(
-                "{:?} {} {} {:?} {:?} {}",
-                f.primary.span.range(),
-                f.rule.id,
-                f.message,
-                f.instances,
-                f.condition,
-                f.suppressed.is_some(),
-            ));
+        let words = said.entry(path_of(f.primary.span)).or_default();
+        words.insert(words_of(f));
     }
     for p in &analysis.problems {
         let path = p.span.map(path_of).or(p.path.clone()).unwrap_or_default();

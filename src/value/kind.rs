@@ -498,6 +498,9 @@ impl Value {
             Kind::List(s) => Type::list(s.ty.clone()),
             Kind::Set(s) => Type::set(s.ty.clone()),
             Kind::Map(o) => Type::map(o.ty.clone()),
+            // How many elements, or which keys, there are is not known: nor is the type.
+            Kind::Tuple(s) if s.rest.is_some() => Type::Dynamic,
+            Kind::Object(o) if o.rest.is_some() => Type::Dynamic,
             Kind::Tuple(s) => {
                 let types = s.items.iter().map(|e| e.value.ty_within(left, depth));
                 Type::tuple(types.collect())
