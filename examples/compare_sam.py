@@ -55,7 +55,6 @@ HASHED = {
     "AWS::Lambda::Version",
     "AWS::Lambda::LayerVersion",
     "AWS::ApiGateway::Deployment",
-    "AWS::IAM::Role",
 }
 # Properties that hold what was uploaded, or texts for people.
 SKIPPED = {"Code", "Content", "TemplateURL", "BodyS3Location", "DefinitionS3Location", "Description"}

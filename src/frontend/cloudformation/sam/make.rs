@@ -65,8 +65,15 @@ impl At {
         })))
     }
 
+    /// Where something made of parts stands: here, if they do. Otherwise nowhere, so that the way
+    /// of a part's value does not lead through a text that does not hold it.
+    fn around<'e>(self, mut parts: impl Iterator<Item = &'e Expr>) -> At {
+        let within = parts.all(|part| self.0.contains(part.span));
+        At(if within { self.0 } else { Span::NONE })
+    }
+
     pub(super) fn list(self, items: Vec<Expr>) -> Expr {
-        self.of(ExprKind::Tuple(items))
+        self.around(items.iter()).of(ExprKind::Tuple(items))
     }
 
     pub(super) fn object(self, entries: Vec<(Str, Expr)>) -> Expr {
@@ -74,7 +81,9 @@ impl At {
             key: self.text(&key),
             value,
         });
-        self.of(ExprKind::Object(items.collect()))
+        let items: Vec<ObjectItem> = items.collect();
+        let at = self.around(items.iter().map(|item| &item.value));
+        at.of(ExprKind::Object(items))
     }
 
     /// An object of a few entries.
@@ -85,7 +94,8 @@ impl At {
     /// `Fn::If` of a named condition.
     pub(super) fn choose(self, condition: &str, yes: Expr, no: Expr) -> Expr {
         let test = intrinsics::condition(condition, self.0, self.0);
-        self.of(ExprKind::Conditional(Box::new((test, yes, no))))
+        let at = self.around([&yes, &no].into_iter());
+        at.of(ExprKind::Conditional(Box::new((test, yes, no))))
     }
 
     /// A call of an intrinsic function.
@@ -116,7 +126,7 @@ impl At {
             parts.push(TemplatePart::Text(self.literal(rest)));
         }
         let kind = match (parts.len(), parts.pop()) {
-            (1, Some(TemplatePart::Interpolation(e))) => ExprKind::Paren(Box::new(e)),
+            (1, Some(TemplatePart::Interpolation(e))) => return e,
             (1, Some(TemplatePart::Text(t))) => ExprKind::Text(t),
             (_, Some(last)) => {
                 parts.push(last);

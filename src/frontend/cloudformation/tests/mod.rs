@@ -9,6 +9,7 @@
 mod hostile;
 mod intrinsics;
 mod loops;
+mod sam;
 mod sections;
 
 use super::{Inputs, analyze};
