@@ -1,5 +1,6 @@
 //! Checks the rules and models under `rules/` with the loader that also loads a user's own, and
-//! embeds their lowered form. An error in one of them is an error of the build.
+//! embeds their lowered form. An error in one of them is an error of the build. Packs the table of
+//! AWS's actions.
 
 #![allow(
     dead_code,
@@ -51,10 +52,15 @@ mod rules {
 
 use diagnostic::Problem;
 use source::SourceMap;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// The table of AWS's actions.
+const ACTIONS: &str = "src/facts/iam/actions.txt";
+
 fn main() -> ExitCode {
+    println!("cargo:rerun-if-changed={ACTIONS}");
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=rules");
     for part in [
@@ -110,7 +116,17 @@ fn run() -> Result<(), String> {
         return Err(said.join("\n"));
     }
     let bytes = rules::bundle::write(&set).map_err(|e| e.to_string())?;
-    std::fs::write(out.join("rules.bin"), bytes).map_err(|e| e.to_string())
+    std::fs::write(out.join("rules.bin"), bytes).map_err(|e| e.to_string())?;
+    pack(&root.join(ACTIONS), &out.join("actions.bin"))
+}
+
+/// Packs a text for the binary.
+fn pack(from: &Path, to: &Path) -> Result<(), String> {
+    let text = std::fs::read(from).map_err(|e| format!("{}: {e}", from.display()))?;
+    let file = std::fs::File::create(to).map_err(|e| format!("{}: {e}", to.display()))?;
+    let mut packer = flate2::write::DeflateEncoder::new(file, flate2::Compression::best());
+    let written = packer.write_all(&text).and_then(|()| packer.finish());
+    written.map(drop).map_err(|e| e.to_string())
 }
 
 fn collect(folder: &Path, out: &mut Vec<PathBuf>) -> std::io::Result<()> {

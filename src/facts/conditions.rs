@@ -4,7 +4,7 @@
 //! Block Public Access), with the keys of AWS KMS and the newer global keys that name an account,
 //! an organization or a network in the same way. Must not know: statements, rules.
 
-use super::{cidr, lists, principals, why};
+use super::{cidr, lists, principals, why, wildcard};
 use crate::expr::Evaluator;
 use crate::value::{Kind, Part, Truth, Value};
 
@@ -105,6 +105,57 @@ pub(super) fn restricts(ev: &Evaluator<'_>, condition: &Value) -> Truth {
                 lists::all(ev.table, &principals::each(ev.table, values, &fixed))
             })
         })
+    })
+}
+
+/// Keys that say how, when or from where somebody comes: who may do what is not changed by them.
+/// Sorted, in lower case.
+const HOW: [&str; 12] = [
+    "aws:currenttime",
+    "aws:epochtime",
+    "aws:multifactorauthage",
+    "aws:multifactorauthpresent",
+    "aws:requestedregion",
+    "aws:securetransport",
+    "aws:sourceip",
+    "aws:sourcevpc",
+    "aws:sourcevpce",
+    "aws:tokenissuetime",
+    "aws:useragent",
+    "aws:vpcsourceip",
+];
+
+/// Whether a condition leaves of a grant only a part: some principals, resources or values. To
+/// pass a role on to a service is no less where the condition names that service.
+pub(super) fn binds_grant(ev: &Evaluator<'_>, condition: &Value, to: Option<&str>) -> Truth {
+    let key = principals::field(ev, condition, "key");
+    principals::over(ev, &key, &mut |key| {
+        let Some(name) = key.as_str() else {
+            return Truth::unknown(why(key));
+        };
+        let name = name.trim().to_ascii_lowercase();
+        if HOW.binary_search(&name.as_str()).is_ok() {
+            return Truth::NO;
+        }
+        let (Some(service), "iam:passedtoservice") = (to, name.as_str()) else {
+            return Truth::YES;
+        };
+        let operator = principals::field(ev, condition, "operator");
+        let named = principals::over(ev, &operator, &mut |operator| {
+            let Some(text) = operator.as_str() else {
+                return Truth::unknown(why(operator));
+            };
+            let text = text.to_ascii_lowercase();
+            if compares(text.trim_end_matches("ifexists")).is_none() {
+                return Truth::NO;
+            }
+            let values = principals::field(ev, condition, "values");
+            principals::over(ev, &values, &mut |values| {
+                let covers = |v: &Value| wildcard::covers_known(v, service, true);
+                lists::any(ev.table, &principals::each(ev.table, values, &covers))
+            })
+        });
+        named.negate()
     })
 }
 
@@ -237,6 +288,9 @@ mod tests {
 
     #[test]
     fn keys_are_sorted() {
+        for pair in HOW.windows(2) {
+            assert!(pair[0] < pair[1], "{}", pair[1]);
+        }
         for pair in KEYS.windows(2) {
             assert!(pair[0].0 < pair[1].0, "{}", pair[1].0);
         }

@@ -8,6 +8,7 @@ mod calls;
 mod cidr;
 mod conditions;
 mod exposure;
+mod iam;
 mod lists;
 mod policy;
 mod principals;
@@ -142,18 +143,42 @@ impl Library for Facts<'_> {
             ("concat", lists) => Ok(lists::concat(ev.table, lists)),
             ("any", [_]) => one(&|v| lists::any(ev.table, v)),
             ("all", [_]) => one(&|v| lists::all(ev.table, v)),
-            ("action_matches", [_, _]) => two(&wildcard::covers),
+            ("action_matches", [patterns, actions]) => {
+                let truth = principals::any_of(ev, patterns, &|p| {
+                    principals::any_of(ev, actions, &|a| wildcard::covers(p, a))
+                });
+                Ok(truth.value(ev.table))
+            }
             ("grants", [statement, action, resource]) => {
                 let truth = principals::grants(ev, statement, action, resource);
                 Ok(truth.value(ev.table))
             }
             ("is_any_principal", [_]) => one(&|v| principals::is_any(ev, v)),
+            ("is_wildcard", [_]) => one(&principals::star),
             ("restricts", [_]) => one(&|v| conditions::restricts(ev, v)),
             ("is_any_ip", [_]) => one(&cidr::is_any),
             ("is_private_ip", [_]) => one(&cidr::is_private),
             ("cidr_contains", [_, _]) => two(&cidr::contains),
             ("cidr_addresses", [v]) => ev.lift(v, &mut |v| Ok(cidr::addresses(v))),
             ("arn_account", [v]) => ev.lift(v, &mut |v| Ok(principals::account(v))),
+            ("scopable", [pattern, level @ ..]) => {
+                let level = level.first().and_then(Value::as_str);
+                let Some(levels) = iam::actions::Levels::of(level) else {
+                    return Some(Err(EvalError::new("there is no such access level", span)));
+                };
+                let truth = principals::any_of(ev, pattern, &|p| iam::actions::scopable(p, levels));
+                Ok(truth.value(ev.table))
+            }
+            ("known_action", [_]) => one(&iam::actions::exists),
+            ("escalations", [documents, boundary @ ..]) => Ok(iam::escalation::escalations(
+                ev,
+                documents,
+                boundary.first(),
+            )),
+            ("managed_policy", [_]) => match args {
+                [v] => ev.lift(v, &mut |v| Ok(iam::managed::document(v))),
+                _ => return None,
+            },
             // A value's place with words on what it adds to a path.
             ("step", [at, message]) => Ok(Value::object(vec![("message".into(), message.clone())])
                 .with_origin(at.origin.clone())),

@@ -32,6 +32,17 @@ pub(super) fn over(ev: &Evaluator<'_>, v: &Value, f: &mut dyn FnMut(&Value) -> T
     }
 }
 
+/// Whether `f` holds of a value, or of any element of a list.
+pub(super) fn any_of(ev: &Evaluator<'_>, v: &Value, f: &dyn Fn(&Value) -> Truth) -> Truth {
+    over(ev, v, &mut |v| match v.as_seq() {
+        None => f(v),
+        Some(_) => {
+            let each = each(ev.table, v, &|e| over(ev, e, &mut |e| f(e)));
+            lists::any(ev.table, &each)
+        }
+    })
+}
+
 /// An attribute of an object.
 pub(super) fn field(ev: &Evaluator<'_>, v: &Value, name: &str) -> Value {
     ev.attribute(v, name, Span::NONE)
@@ -39,7 +50,7 @@ pub(super) fn field(ev: &Evaluator<'_>, v: &Value, name: &str) -> Value {
 }
 
 /// Whether text is `*`.
-fn star(v: &Value) -> Truth {
+pub(super) fn star(v: &Value) -> Truth {
     match &v.kind {
         Kind::String(s) if s == "*" => Truth::YES,
         Kind::String(_) => Truth::NO,

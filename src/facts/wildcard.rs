@@ -5,6 +5,16 @@ use crate::value::{Kind, Part, Truth, Value};
 
 /// Whether a pattern covers a text. Linear in both but for the last star's retries.
 pub(super) fn matches(pattern: &str, text: &str, ignore_case: bool) -> bool {
+    // Most patterns tell by their first letters, and nearly all are ASCII.
+    if pattern.is_ascii() && text.is_ascii() {
+        let same = |a: u8, b: u8| a == b || (ignore_case && a.eq_ignore_ascii_case(&b));
+        return covers_units(
+            pattern.as_bytes(),
+            text.as_bytes(),
+            |u| *u == b'*',
+            |p, t| *p == b'?' || same(*p, *t),
+        );
+    }
     let fold = |s: &str| -> Vec<char> {
         if ignore_case {
             s.chars().map(|c| c.to_ascii_lowercase()).collect()
@@ -13,15 +23,25 @@ pub(super) fn matches(pattern: &str, text: &str, ignore_case: bool) -> bool {
         }
     };
     let (p, t) = (fold(pattern), fold(text));
+    covers_units(&p, &t, |u| *u == '*', |p, t| *p == '?' || p == t)
+}
+
+/// The same on letters of any kind.
+fn covers_units<T>(
+    p: &[T],
+    t: &[T],
+    is_star: impl Fn(&T) -> bool,
+    fits: impl Fn(&T, &T) -> bool,
+) -> bool {
     let (mut i, mut j) = (0, 0);
     let mut star: Option<(usize, usize)> = None;
     while let Some(c) = t.get(j) {
         match p.get(i) {
-            Some('*') => {
+            Some(x) if is_star(x) => {
                 star = Some((i, j));
                 i += 1;
             }
-            Some(x) if *x == '?' || x == c => {
+            Some(x) if fits(x, c) => {
                 i += 1;
                 j += 1;
             }
@@ -35,8 +55,7 @@ pub(super) fn matches(pattern: &str, text: &str, ignore_case: bool) -> bool {
             },
         }
     }
-    p.get(i..)
-        .is_some_and(|rest| rest.iter().all(|c| *c == '*'))
+    p.get(i..).is_some_and(|rest| rest.iter().all(is_star))
 }
 
 /// The text of a string whose unknown parts are replaced by `*`; `None` for no string at all.
@@ -63,9 +82,14 @@ pub(super) fn covers(pattern: &Value, action: &Value) -> Truth {
 /// Whether a pattern covers a text; on a pattern known in part the answer is no where no filling
 /// of the rest could match.
 pub(super) fn covers_text(pattern: &Value, text: &Value, ignore_case: bool) -> Truth {
-    let Some(text) = text.as_str() else {
-        return Truth::unknown(why(text));
-    };
+    match text.as_str() {
+        Some(text) => covers_known(pattern, text, ignore_case),
+        None => Truth::unknown(why(text)),
+    }
+}
+
+/// The same for a text that is known.
+pub(super) fn covers_known(pattern: &Value, text: &str, ignore_case: bool) -> Truth {
     match &pattern.kind {
         Kind::String(p) => {
             if matches(p, text, ignore_case) {

@@ -230,11 +230,7 @@ impl<'a> Graph<'a> {
         self.ev.lift(of, &mut |of| {
             let by_name = || {
                 let name = of.as_str()?;
-                self.of_type(ty?).find(|r| {
-                    let identity = self.identity_of(ty.unwrap_or_default()).iter();
-                    let mut values = identity.filter_map(|a| r.body.get(a));
-                    values.any(|v| v.as_str() == Some(name))
-                })
+                self.named_native(ty?, name)
             };
             let found = of
                 .reference()

@@ -28,6 +28,8 @@ pub(super) struct Views {
     all: RefCell<FxHashMap<Str, Value>>,
     /// By type: the names that resources are given, with the positions of these.
     names: RefCell<FxHashMap<Str, FxHashMap<Str, usize>>>,
+    /// The same by native type, with every name that any canonical type knows it by.
+    native_names: RefCell<FxHashMap<Str, FxHashMap<Str, usize>>>,
 }
 
 /// What an ARN with something behind it names (`"${aws_cloudwatch_log_group.g.arn}:*"`).
@@ -138,6 +140,25 @@ impl<'a> Graph<'a> {
     fn is_of(&self, ty: &TypeDef, r: &Resource) -> bool {
         let native = native_type(r);
         ty.natives.iter().any(|n| n.ty == native)
+    }
+
+    /// The first resource of a native type that is given a name.
+    pub(super) fn named_native(&self, ty: &str, name: &str) -> Option<&'a Resource> {
+        let mut names = self.views.native_names.borrow_mut();
+        let known = names.entry(ty.into()).or_insert_with(|| {
+            let mut known = FxHashMap::default();
+            for position in self.by_type.get(ty).into_iter().flatten() {
+                let Some(r) = self.unit.resources.get(*position) else {
+                    continue;
+                };
+                let identity = self.identity_of(ty).iter();
+                for name in identity.filter_map(|a| r.body.get(a)?.as_str()) {
+                    known.entry(Str::from(name)).or_insert(*position);
+                }
+            }
+            known
+        });
+        self.unit.resources.get(*known.get(name)?)
     }
 
     /// The resource of a type that is given a name.

@@ -250,6 +250,11 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         for step in &mut path {
             self.texts.share(&mut step.message);
         }
+        let mut primary = place.primary;
+        // What a step says of this place is what is to be said of it.
+        if let Some(step) = path.iter().find(|s| s.span == primary.span) {
+            primary.message = step.message.clone();
+        }
         let mut related = place.related.into_boxed_slice();
         for label in &mut related {
             self.texts.share(&mut label.message);
@@ -258,7 +263,7 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
             rule: info,
             message,
             resource: self.subjects.of(place.resource),
-            primary: place.primary,
+            primary,
             related,
             way: place.way,
             fingerprint: Fingerprint::default(),

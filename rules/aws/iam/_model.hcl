@@ -10,6 +10,13 @@ type "aws.iam.policy" {
     inline = optional(bool, false)
   }
 
+  derived {
+    # Actions that the document itself denies, on everything and without a condition.
+    denied = coalesce(flatten([for s in self.document.statements : s.actions if (
+      s.denies && length(s.conditions) == 0 && any([for r in s.resources : is_wildcard(r)])
+    )]), [])
+  }
+
   terraform "aws_iam_policy" {
     document = self.policy
     inline   = false
@@ -92,6 +99,157 @@ type "aws.iam.role" {
       [for p in self.Policies : p.PolicyDocument],
       [for p in concat(beside, managed, inside) : p.PolicyDocument],
     )
+  }
+}
+
+# Who has permissions, with all documents that speak for it. A managed policy of AWS stands for what
+# it grants that matters.
+type "aws.iam.principal" {
+  attributes {
+    # role, user or group
+    kind      = string
+    documents = list(document)
+    # The permissions boundary.
+    boundary  = document
+    # Who may assume a role.
+    trust     = document
+  }
+
+  terraform "aws_iam_role" {
+    identity = ["id", "arn", "name"]
+
+    attach_all "attachments" "aws_iam_role_policy_attachment" { on = attachments.role }
+    attach_all "shared" "aws_iam_policy_attachment" { on = shared.roles }
+    attach_all "inside" "aws_iam_role_policy" { on = inside.role }
+
+    kind  = "role"
+    trust = self.assume_role_policy
+    documents = concat(
+      [for i in inside : i.policy],
+      [for i in self.inline_policy[*] : i.policy],
+      [for arn in concat(attachments[*].policy_arn, shared[*].policy_arn, self.managed_policy_arns) :
+        coalesce(follow(arn, "aws_iam_policy").policy, managed_policy(arn))],
+    )
+    boundary = (
+      self.permissions_boundary == null ? null
+      : coalesce(
+        follow(self.permissions_boundary, "aws_iam_policy").policy,
+        managed_policy(self.permissions_boundary),
+        unknown("the document of the permissions boundary is not here"),
+      )
+    )
+  }
+  terraform "aws_iam_user" {
+    identity = ["id", "arn", "name"]
+
+    attach_all "attachments" "aws_iam_user_policy_attachment" { on = attachments.user }
+    attach_all "shared" "aws_iam_policy_attachment" { on = shared.users }
+    attach_all "inside" "aws_iam_user_policy" { on = inside.user }
+    attach_all "memberships" "aws_iam_user_group_membership" { on = memberships.user }
+    attach_all "lists" "aws_iam_group_membership" { on = lists.users }
+
+    kind  = "user"
+    trust = null
+    documents = concat(
+      [for i in inside : i.policy],
+      [for arn in concat(attachments[*].policy_arn, shared[*].policy_arn) :
+        coalesce(follow(arn, "aws_iam_policy").policy, managed_policy(arn))],
+      flatten([for g in concat(flatten(memberships[*].groups), lists[*].group) :
+        node(g, "aws.iam.principal").documents]),
+    )
+    boundary = (
+      self.permissions_boundary == null ? null
+      : coalesce(
+        follow(self.permissions_boundary, "aws_iam_policy").policy,
+        managed_policy(self.permissions_boundary),
+        unknown("the document of the permissions boundary is not here"),
+      )
+    )
+  }
+  terraform "aws_iam_group" {
+    identity = ["id", "arn", "name"]
+
+    attach_all "attachments" "aws_iam_group_policy_attachment" { on = attachments.group }
+    attach_all "shared" "aws_iam_policy_attachment" { on = shared.groups }
+    attach_all "inside" "aws_iam_group_policy" { on = inside.group }
+
+    kind  = "group"
+    trust = null
+    documents = concat(
+      [for i in inside : i.policy],
+      [for arn in concat(attachments[*].policy_arn, shared[*].policy_arn) :
+        coalesce(follow(arn, "aws_iam_policy").policy, managed_policy(arn))],
+    )
+    boundary = null
+  }
+
+  cloudformation "AWS::IAM::Role" {
+    identity = ["Ref", "Arn", "RoleName"]
+
+    attach_all "beside" "AWS::IAM::Policy" { on = beside.Roles }
+    attach_all "managed" "AWS::IAM::ManagedPolicy" { on = managed.Roles }
+    attach_all "inside" "AWS::IAM::RolePolicy" { on = inside.RoleName }
+
+    kind  = "role"
+    trust = self.AssumeRolePolicyDocument
+    documents = concat(
+      [for p in self.Policies : p.PolicyDocument],
+      [for p in concat(beside, managed, inside) : p.PolicyDocument],
+      [for arn in self.ManagedPolicyArns :
+        coalesce(follow(arn, "AWS::IAM::ManagedPolicy").PolicyDocument, managed_policy(arn))],
+    )
+    boundary = (
+      self.PermissionsBoundary == null ? null
+      : coalesce(
+        follow(self.PermissionsBoundary, "AWS::IAM::ManagedPolicy").PolicyDocument,
+        managed_policy(self.PermissionsBoundary),
+        unknown("the document of the permissions boundary is not here"),
+      )
+    )
+  }
+  cloudformation "AWS::IAM::User" {
+    identity = ["Ref", "Arn", "UserName"]
+
+    attach_all "beside" "AWS::IAM::Policy" { on = beside.Users }
+    attach_all "managed" "AWS::IAM::ManagedPolicy" { on = managed.Users }
+    attach_all "inside" "AWS::IAM::UserPolicy" { on = inside.UserName }
+    attach_all "additions" "AWS::IAM::UserToGroupAddition" { on = additions.Users }
+
+    kind  = "user"
+    trust = null
+    documents = concat(
+      [for p in self.Policies : p.PolicyDocument],
+      [for p in concat(beside, managed, inside) : p.PolicyDocument],
+      [for arn in self.ManagedPolicyArns :
+        coalesce(follow(arn, "AWS::IAM::ManagedPolicy").PolicyDocument, managed_policy(arn))],
+      flatten([for g in concat(self.Groups, additions[*].GroupName) :
+        node(g, "aws.iam.principal").documents]),
+    )
+    boundary = (
+      self.PermissionsBoundary == null ? null
+      : coalesce(
+        follow(self.PermissionsBoundary, "AWS::IAM::ManagedPolicy").PolicyDocument,
+        managed_policy(self.PermissionsBoundary),
+        unknown("the document of the permissions boundary is not here"),
+      )
+    )
+  }
+  cloudformation "AWS::IAM::Group" {
+    identity = ["Ref", "Arn", "GroupName"]
+
+    attach_all "beside" "AWS::IAM::Policy" { on = beside.Groups }
+    attach_all "managed" "AWS::IAM::ManagedPolicy" { on = managed.Groups }
+    attach_all "inside" "AWS::IAM::GroupPolicy" { on = inside.GroupName }
+
+    kind  = "group"
+    trust = null
+    documents = concat(
+      [for p in self.Policies : p.PolicyDocument],
+      [for p in concat(beside, managed, inside) : p.PolicyDocument],
+      [for arn in self.ManagedPolicyArns :
+        coalesce(follow(arn, "AWS::IAM::ManagedPolicy").PolicyDocument, managed_policy(arn))],
+    )
+    boundary = null
   }
 }
 

@@ -33,7 +33,7 @@ rule {
 
   target    = "aws.iam.policy"
   each      = self.document.statements
-  condition = !(each.allows && length(each.not_actions) == 0 && any([for a in each.actions : contains(["*", "*:*"], a)]) && any([for r in each.resources : r == "*"]))
+  condition = !(each.allows && length(each.not_actions) == 0 && any([for a in each.actions : contains(["*", "*:*"], a)]) && any([for r in each.resources : is_wildcard(r)]))
   at        = any([for a in each.actions : contains(["*", "*:*"], a)])
   message   = "statement allows every action on every resource"
 }

@@ -13,7 +13,7 @@ rule {
 
   target    = "aws.iam.policy"
   each      = self.document.statements
-  when      = each.allows && any([for r in each.resources : r == "*"])
+  when      = each.allows && any([for r in each.resources : is_wildcard(r)])
   condition = !any([for a in each.actions : contains(["iam:*", "*", "*:*"], lower(a))])
   message   = "statement allows all of IAM on all resources"
 }

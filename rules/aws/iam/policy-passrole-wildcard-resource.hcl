@@ -22,7 +22,7 @@ rule {
   each   = self.document.statements
   locals {
     passes = any([for a in each.actions : action_matches(a, "iam:PassRole")])
-    any_role = any([for r in each.resources : !refers(r) && (r == "*" || endswith(r, ":role/*"))])
+    any_role = any([for r in each.resources : !refers(r) && (is_wildcard(r) || endswith(r, ":role/*"))])
   }
   condition = !(each.allows && local.passes && local.any_role)
   at        = each.resources

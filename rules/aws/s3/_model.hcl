@@ -137,7 +137,8 @@ type "aws.s3.bucket_acl" {
   attributes {
     acl    = string
     grants = list(object({ type = string, uri = string, id = string, permissions = list(string) }))
-    # What an ACL gives to everybody has no effect while the access block ignores public ACLs.
+    # What an ACL gives to everybody has no effect while the access block of the bucket or of the
+    # account ignores public ACLs, or the bucket has none because its owner owns all objects.
     ignored = optional(bool, false)
   }
 
@@ -152,6 +153,7 @@ type "aws.s3.bucket_acl" {
 
     attach "beside" "aws_s3_bucket_acl" { on = beside.bucket }
     attach "block" "aws_s3_bucket_public_access_block" { on = block.bucket }
+    attach "ownership" "aws_s3_bucket_ownership_controls" { on = ownership.bucket }
 
     acl = coalesce(beside.acl, self.acl)
     grants = concat(
@@ -163,7 +165,11 @@ type "aws.s3.bucket_acl" {
       }],
       self.grant[*],
     )
-    ignored = block.ignore_public_acls
+    ignored = (
+      coalesce(block.ignore_public_acls, false)
+      || coalesce(ownership.rule.object_ownership == "BucketOwnerEnforced", false)
+      || any([for a in nodes("aws.s3.account_access_block") : a.provider == coalesce(provider.name, "aws") && a.ignore_public_acls])
+    )
   }
 
   terraform "aws_s3_bucket_acl" {
@@ -171,6 +177,7 @@ type "aws.s3.bucket_acl" {
     when     = follow(self.bucket, "aws_s3_bucket") == null
 
     attach "block" "aws_s3_bucket_public_access_block" { on = block.bucket }
+    attach "ownership" "aws_s3_bucket_ownership_controls" { on = ownership.bucket }
 
     grants = [for g in self.access_control_policy.grant[*] : {
       type        = g.grantee.type
@@ -178,7 +185,11 @@ type "aws.s3.bucket_acl" {
       id          = g.grantee.id
       permissions = g.permission
     }]
-    ignored = block.ignore_public_acls
+    ignored = (
+      coalesce(block.ignore_public_acls, false)
+      || coalesce(ownership.rule.object_ownership == "BucketOwnerEnforced", false)
+      || any([for a in nodes("aws.s3.account_access_block") : a.provider == coalesce(provider.name, "aws") && a.ignore_public_acls])
+    )
   }
 
   cloudformation "AWS::S3::Bucket" {
@@ -197,26 +208,61 @@ type "aws.s3.bucket_acl" {
     }, self.AccessControl, self.AccessControl)
     # CloudFormation has canned ACLs only.
     grants  = []
-    ignored = self.PublicAccessBlockConfiguration.IgnorePublicAcls
+    ignored = (
+      coalesce(self.PublicAccessBlockConfiguration.IgnorePublicAcls, false)
+      || coalesce(self.OwnershipControls.Rules.ObjectOwnership == "BucketOwnerEnforced", false)
+    )
   }
 }
 
 # A bucket's policy where it is written, for rules on its statements.
 type "aws.s3.bucket_policy" {
   attributes {
-    document = document
+    document   = document
+    # While the access block of the bucket or of the account restricts public buckets, a policy that
+    # is for everybody reaches AWS services and the own account alone.
+    restricted = optional(bool, false)
   }
 
   terraform "aws_s3_bucket_policy" {
-    document = self.policy
+    identity = ["bucket"]
+
+    attach "block" "aws_s3_bucket_public_access_block" { on = block.bucket }
+
+    document   = self.policy
+    restricted = (
+      coalesce(block.restrict_public_buckets, false)
+      || any([for a in nodes("aws.s3.account_access_block") : a.provider == coalesce(provider.name, "aws") && a.restrict_public_buckets])
+    )
   }
   terraform "aws_s3_bucket" {
     identity = ["id", "arn", "bucket"]
     when     = present(self.policy)
-    document = self.policy
+
+    attach "block" "aws_s3_bucket_public_access_block" { on = block.bucket }
+
+    document   = self.policy
+    restricted = (
+      coalesce(block.restrict_public_buckets, false)
+      || any([for a in nodes("aws.s3.account_access_block") : a.provider == coalesce(provider.name, "aws") && a.restrict_public_buckets])
+    )
   }
   cloudformation "AWS::S3::BucketPolicy" {
-    document = self.PolicyDocument
+    document   = self.PolicyDocument
+    restricted = follow(self.Bucket, "AWS::S3::Bucket").PublicAccessBlockConfiguration.RestrictPublicBuckets
+  }
+}
+
+# The access block of a whole account, for all buckets that the same provider configuration makes.
+type "aws.s3.account_access_block" {
+  attributes {
+    provider                = optional(string, "aws")
+    ignore_public_acls      = optional(bool, false)
+    restrict_public_buckets = optional(bool, false)
+  }
+
+  terraform "aws_s3_account_public_access_block" {
+    provider = provider.name
   }
 }
 
@@ -247,7 +293,7 @@ type "aws.s3.acl_grant" {
   attributes {
     uri         = optional(string, "")
     permissions = list(string)
-    # What is given to everybody has no effect while the access block ignores public ACLs.
+    # As in aws.s3.bucket_acl.
     ignored     = optional(bool, false)
   }
 
@@ -261,18 +307,28 @@ type "aws.s3.acl_grant" {
     each     = self.access_control_policy.grant
 
     attach "block" "aws_s3_bucket_public_access_block" { on = block.bucket }
+    attach "ownership" "aws_s3_bucket_ownership_controls" { on = ownership.bucket }
 
     uri         = each.grantee.uri
     permissions = each.permission
-    ignored     = block.ignore_public_acls
+    ignored = (
+      coalesce(block.ignore_public_acls, false)
+      || coalesce(ownership.rule.object_ownership == "BucketOwnerEnforced", false)
+      || any([for a in nodes("aws.s3.account_access_block") : a.provider == coalesce(provider.name, "aws") && a.ignore_public_acls])
+    )
   }
   terraform "aws_s3_bucket" {
     identity = ["id", "arn", "bucket"]
     each     = self.grant
 
     attach "block" "aws_s3_bucket_public_access_block" { on = block.bucket }
+    attach "ownership" "aws_s3_bucket_ownership_controls" { on = ownership.bucket }
 
-    ignored = block.ignore_public_acls
+    ignored = (
+      coalesce(block.ignore_public_acls, false)
+      || coalesce(ownership.rule.object_ownership == "BucketOwnerEnforced", false)
+      || any([for a in nodes("aws.s3.account_access_block") : a.provider == coalesce(provider.name, "aws") && a.ignore_public_acls])
+    )
   }
 }
 

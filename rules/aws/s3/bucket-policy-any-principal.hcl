@@ -23,7 +23,7 @@ rule {
     anybody = any([for p in each.principals : any([for v in p.values : is_any_principal(v)])])
     bound   = any([for c in each.conditions : restricts(c)])
   }
-  condition = !(each.allows && local.anybody) || local.bound
+  condition = !(each.allows && local.anybody) || local.bound || self.restricted
   at        = each.principals
   message   = "statement allows any principal"
 }

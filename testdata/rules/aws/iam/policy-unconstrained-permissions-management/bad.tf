@@ -1,0 +1,9 @@
+data "aws_iam_policy_document" "d" {
+  statement {
+    actions = [
+      "s3:GetObject",
+      "s3:PutBucketPolicy", # expect: aws-iam-policy-unconstrained-permissions-management
+    ]
+    resources = ["*"]
+  }
+}

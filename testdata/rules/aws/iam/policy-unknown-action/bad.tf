@@ -1,0 +1,9 @@
+data "aws_iam_policy_document" "d" {
+  statement {
+    actions = [
+      "s3:GetObject",
+      "s3:GetObjects", # expect: aws-iam-policy-unknown-action
+    ]
+    resources = ["*"]
+  }
+}
