@@ -4,7 +4,8 @@
 //! graph and yield diagnostics that point back at the text:
 //!
 //! `source` → `diagnostic` → `value` → `syntax` → `expr` → `resource` → `frontend` → `model` →
-//! `graph` → `facts` → `rules` → `config` → `analysis` → `report` → `cli`
+//! `graph` → `facts` → `rules` → `config` → `analysis` → `report` → `lsp` →
+//! `cli`
 //!
 //! Every module's documentation says what it is for and what it must not know; `tests/tidy.rs`
 //! holds the direction of the arrows. Nothing imports what stands to its right.
@@ -36,5 +37,7 @@ pub mod config;
 pub mod analysis;
 
 pub mod report;
+
+pub mod lsp;
 
 pub mod cli;

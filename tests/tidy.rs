@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order data meets them; nothing imports what stands to its right.
-const FLOW: [&str; 15] = [
+const FLOW: [&str; 16] = [
     "source",
     "diagnostic",
     "value",
@@ -22,6 +22,7 @@ const FLOW: [&str; 15] = [
     "config",
     "analysis",
     "report",
+    "lsp",
     "cli",
 ];
 

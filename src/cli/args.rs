@@ -28,6 +28,8 @@ pub(super) enum Command {
     Graph(Graph),
     /// Evaluate a Terraform expression in the scope of a root module
     Eval(Eval),
+    /// Serve an editor: the language server protocol on standard input and output
+    Lsp(Lsp),
 }
 
 #[derive(ClapArgs, Debug)]
@@ -159,6 +161,16 @@ pub(super) struct Eval {
     /// Print sensitive values
     #[arg(long)]
     pub show_sensitive: bool,
+}
+
+#[derive(ClapArgs, Debug)]
+pub(super) struct Lsp {
+    /// Threads to use [default: one for each core]
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub threads: usize,
+    /// Taken for those clients that give it; there is no other way to speak
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 /// What all commands that read projects take.
@@ -386,23 +398,11 @@ const MAX_SIZE: u64 = 1 << 30;
 impl Inputs {
     /// The options of these arguments and of the environment.
     pub fn options(self, paths: Vec<PathBuf>) -> Result<Options, Failure> {
-        let mut env_vars = std::collections::BTreeMap::new();
-        for (name, value) in std::env::vars_os() {
-            let Some(name) = name.to_str().and_then(|n| n.strip_prefix("TF_VAR_")) else {
-                continue;
-            };
-            let value = value.into_string().map_err(|_| {
-                Failure::Usage(format!("the environment's TF_VAR_{name} is not Unicode"))
-            })?;
-            env_vars.insert(name.to_owned(), value);
-        }
-        let workspace = std::env::var("TF_WORKSPACE").ok();
+        let environment = environment()?;
         Ok(Options {
             paths,
             root: self.root,
             inputs: self.ordered.0,
-            env_vars,
-            workspace: workspace.filter(|w| !w.is_empty()),
             parameters: self.parameter,
             excludes: self.exclude,
             rule_dirs: self.rule_dirs,
@@ -415,9 +415,29 @@ impl Inputs {
             require_modules: self.require_modules,
             max_file_size: self.max_file_size,
             threads: self.threads,
-            ..Options::default()
+            ..environment
         })
     }
+}
+
+/// What the environment says of inputs.
+pub(super) fn environment() -> Result<Options, Failure> {
+    let mut env_vars = std::collections::BTreeMap::new();
+    for (name, value) in std::env::vars_os() {
+        let Some(name) = name.to_str().and_then(|n| n.strip_prefix("TF_VAR_")) else {
+            continue;
+        };
+        let value = value.into_string().map_err(|_| {
+            Failure::Usage(format!("the environment's TF_VAR_{name} is not Unicode"))
+        })?;
+        env_vars.insert(name.to_owned(), value);
+    }
+    let workspace = std::env::var("TF_WORKSPACE").ok();
+    Ok(Options {
+        env_vars,
+        workspace: workspace.filter(|w| !w.is_empty()),
+        ..Options::default()
+    })
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod args;
 mod eval;
 mod explain;
 mod graph;
+mod lsp;
 mod output;
 mod progress;
 mod rules;
@@ -104,5 +105,6 @@ fn run(args: args::Args) -> Result<Exit, Failure> {
         args::Command::Explain(args) => explain::run(args),
         args::Command::Graph(args) => graph::run(args),
         args::Command::Eval(args) => eval::run(args),
+        args::Command::Lsp(args) => lsp::run(args),
     }
 }

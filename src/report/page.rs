@@ -14,7 +14,7 @@ pub(super) fn repository() -> Option<&'static str> {
 }
 
 /// The address of a rule's page, once there is one.
-pub(super) fn address(rule: &str) -> Option<String> {
+pub fn address(rule: &str) -> Option<String> {
     repository().map(|r| format!("{r}/blob/main/docs/rules/{rule}.md"))
 }
 

@@ -117,6 +117,14 @@ impl Finding {
     pub fn rare_mut(&mut self) -> &mut Rare {
         self.rare.get_or_insert_default()
     }
+
+    /// What the deciding text means, where that says more than where it stands. A value that is not
+    /// sensitive in all instances is kept to itself.
+    pub fn primary_words(&self) -> Option<&str> {
+        let words = self.primary.message.as_str();
+        let says = !["", "here", "not set here"].contains(&words);
+        (says && !self.sensitive).then_some(words)
+    }
 }
 
 /// Why a finding is ignored.

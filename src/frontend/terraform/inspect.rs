@@ -57,8 +57,10 @@ enum Owner {
 }
 
 /// An expression of a definition.
+#[derive(Clone, Copy)]
 struct Site<'d> {
-    expr: &'d Expr,
+    /// None of a variable without default.
+    expr: Option<&'d Expr>,
     /// The place that stands for it beside its own.
     name: Span,
     owner: Owner,
@@ -83,7 +85,7 @@ pub(super) fn inspect<R>(
         let def = first.def.clone();
         for (site, expr) in chosen(&def, place.1, wanted) {
             let mut found = Inspected {
-                span: expr.span,
+                span: expr.map_or(site.name, |e| e.span),
                 values: Vec::new(),
                 more,
             };
@@ -129,7 +131,7 @@ fn evaluate(
     world: &World<'_>,
     instance: &Rc<Instance>,
     site: &Site<'_>,
-    expr: &Expr,
+    expr: Option<&Expr>,
     found: &mut Inspected,
 ) {
     let single = || Rc::new(Expansion::single());
@@ -161,6 +163,7 @@ fn evaluate(
         },
         Owner::Module => (single(), Box::new(|_| instance.address.clone())),
     };
+    let Some(expr) = expr else { return };
     for rep in &expansion.reps {
         if found.values.len() >= MAX_INSTANCES {
             found.more = true;
@@ -175,32 +178,38 @@ fn evaluate(
 }
 
 /// The wanted expressions of a definition.
-fn chosen<'d>(def: &'d ModuleDef, file: FileId, wanted: &Wanted) -> Vec<(Site<'d>, &'d Expr)> {
+fn chosen<'d>(
+    def: &'d ModuleDef,
+    file: FileId,
+    wanted: &Wanted,
+) -> Vec<(Site<'d>, Option<&'d Expr>)> {
     let mut out = Vec::new();
     for site in sites(def) {
-        if site.expr.span.file != file || out.len() >= MAX_EXPRESSIONS {
+        let place = site.expr.map_or(site.name, |e| e.span);
+        if place.file != file || out.len() >= MAX_EXPRESSIONS {
             continue;
         }
         match wanted {
             Wanted::At(offset) => {
                 let on_name = site.name.file == file && holds(site.name, *offset);
-                if !on_name && !holds(site.expr.span, *offset) {
+                if !on_name && !holds(place, *offset) {
                     continue;
                 }
                 let expr = match on_name {
-                    true => Some(site.expr),
-                    false => smallest(site.expr, *offset),
+                    true => site.expr,
+                    false => site.expr.and_then(|e| smallest(e, *offset)),
                 };
-                if let Some(expr) = expr {
+                if on_name || expr.is_some() {
                     out.push((site, expr));
                 }
                 // Sites do not overlap.
                 return out;
             }
             Wanted::References(range) => {
-                let hidden = hidden(site.expr);
+                let Some(expr) = site.expr else { continue };
+                let hidden = hidden(expr);
                 let mut found = Vec::new();
-                site.expr.walk(&mut |e| {
+                expr.walk(&mut |e| {
                     let inside = e.span.start >= range.start && e.span.end <= range.end;
                     let hidden = hidden.iter().any(|h| h.contains(e.span));
                     if let ExprKind::Traversal(t) = &e.kind
@@ -211,12 +220,7 @@ fn chosen<'d>(def: &'d ModuleDef, file: FileId, wanted: &Wanted) -> Vec<(Site<'d
                         found.push(e);
                     }
                 });
-                let owner = site.owner;
-                let sites = found.into_iter().map(|e| {
-                    let site = Site { owner, ..site };
-                    (site, e)
-                });
-                out.extend(sites);
+                out.extend(found.into_iter().map(|e| (site, Some(e))));
             }
         }
     }
@@ -231,16 +235,17 @@ fn holds(span: Span, offset: u32) -> bool {
 fn sites(def: &ModuleDef) -> Vec<Site<'_>> {
     let mut out = Vec::new();
     for (i, v) in def.variables.iter().enumerate() {
-        if let Some(default) = &v.default {
-            let owner = Owner::Variable(i);
-            out.push(Site {
-                expr: &default.expr,
-                name: v.header,
-                owner,
-            });
-        }
+        out.push(Site {
+            expr: v.default.as_ref().map(|d| &d.expr),
+            name: v.header,
+            owner: Owner::Variable(i),
+        });
     }
-    let plain = |expr, name, owner| Site { expr, name, owner };
+    let plain = |expr, name, owner| Site {
+        expr: Some(expr),
+        name,
+        owner,
+    };
     for l in def.locals.iter() {
         out.push(plain(&l.expr, Span::NONE, Owner::Module));
     }
@@ -270,7 +275,7 @@ fn sites(def: &ModuleDef) -> Vec<Site<'_>> {
 
 fn attribute(a: &Attribute, owner: Owner) -> Site<'_> {
     Site {
-        expr: &a.expr,
+        expr: Some(&a.expr),
         name: a.name_span,
         owner,
     }

@@ -158,7 +158,9 @@ fn message(f: &Finding, related: &[(&Label, Location<'_>)]) -> Message {
     let said = sentence::finding(f);
     let mut text = words::beside_links(&sentence::cut(&said, MAX_SAID));
     text.push('.');
-    let here = primary_words(f).map(|m| words::beside_links(&sentence::cut(m, MAX_SAID / 2)));
+    let here = f
+        .primary_words()
+        .map(|m| words::beside_links(&sentence::cut(m, MAX_SAID / 2)));
     let links = related.iter().filter_map(|(label, location)| {
         let words = Some(label.message.as_str()).filter(|m| !m.is_empty());
         Some(words::link(words.unwrap_or("here"), location.id?))
@@ -176,14 +178,6 @@ fn message(f: &Finding, related: &[(&Label, Location<'_>)]) -> Message {
         text.push('.');
     }
     Message { text }
-}
-
-/// What the deciding text means, where that says more than where it stands. A value that is not
-/// sensitive in all instances is kept to itself.
-fn primary_words(f: &Finding) -> Option<&str> {
-    let words = f.primary.message.as_str();
-    let says = !["", "here", "not set here"].contains(&words);
-    (says && !f.sensitive).then_some(words)
 }
 
 /// The path that leads to the finding, and the value's way; each where there is one.
@@ -227,7 +221,7 @@ fn way(sources: &SourceMap, f: &Finding) -> Vec<FlowStep<'static>> {
     let after = f.related.get(..start).unwrap_or_default();
     let here = Label {
         span: f.primary.span,
-        message: primary_words(f).unwrap_or("decided here").into(),
+        message: f.primary_words().unwrap_or("decided here").into(),
     };
     let way = before.iter().rev().chain([&here]).chain(after.iter().rev());
     way.filter_map(|label| labelled(sources, label))

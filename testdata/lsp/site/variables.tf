@@ -1,0 +1,14 @@
+variable "environment" {
+  type    = string
+  default = "production"
+}
+
+variable "password" {
+  type      = string
+  default   = "not to be shown"
+  sensitive = true
+}
+
+variable "region" {
+  type = string
+}
