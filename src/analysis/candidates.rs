@@ -3,6 +3,7 @@
 //! Must not know: rules, how a plan comes to its code.
 
 use super::merge::Outcome;
+use super::parameter_sets;
 use super::plans::{self, PlanFile};
 use super::units::{Work, outcome};
 use crate::diagnostic::Problem;
@@ -103,8 +104,17 @@ fn candidate(work: &Work<'_>, path: &str) -> Option<Candidate> {
     }
     let file = work.sources.add(path, text);
     let source = work.sources.get(file)?;
-    let unit = cloudformation::analyze(file, path, &source.text, &work.templates);
-    Some(Candidate::Judged(Box::new(outcome(work, unit, None))))
+    let mut sets = work.sets(path, &source.text);
+    if work.keeps_units() {
+        // Who asks for values asks for those of one stack.
+        sets.truncate(1);
+    }
+    let judged = sets.into_iter().map(|set| {
+        let unit = cloudformation::analyze(file, path, &source.text, &set.inputs);
+        (set, outcome(work, unit, None))
+    });
+    let outcome = parameter_sets::merged(judged.collect());
+    Some(Candidate::Judged(Box::new(outcome)))
 }
 
 /// The beginning of a file that cannot be read as a whole.

@@ -52,6 +52,11 @@ impl Facts {
         self.judged_files = unit.files.iter().filter(own).cloned().collect();
     }
 
+    /// How many resources there are.
+    pub fn size(&self) -> usize {
+        self.resources
+    }
+
     /// Those files.
     pub fn judged_files(&self) -> &[Str] {
         &self.judged_files
@@ -280,7 +285,15 @@ fn index_length(address: &str) -> usize {
 /// Findings of one rule at one place about one resource block, met from several roots or
 /// instances, become one that lists all instances. `findings` are sorted.
 fn join_equal(findings: Vec<Arc<Finding>>) -> Vec<Arc<Finding>> {
-    type Key = (Span, String, Str, Option<Str>, String, Option<Suppression>);
+    type Key = (
+        Span,
+        Vec<Str>,
+        String,
+        Str,
+        Option<Str>,
+        String,
+        Option<Suppression>,
+    );
     let mut out: Vec<Arc<Finding>> = Vec::with_capacity(findings.len());
     let mut seen: FxHashMap<Key, usize> = FxHashMap::default();
     let mut place: Option<Span> = None;
@@ -292,6 +305,7 @@ fn join_equal(findings: Vec<Arc<Finding>>) -> Vec<Arc<Finding>> {
         }
         let key = (
             finding.primary.span,
+            finding.parameter_sets().to_vec(),
             finding.rule.id.clone(),
             finding.message.clone(),
             finding.condition().cloned(),

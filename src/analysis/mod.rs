@@ -10,6 +10,7 @@ mod ignore_rules;
 mod inspect;
 mod merge;
 mod options;
+mod parameter_sets;
 mod pipeline;
 mod plans;
 mod rule_files;

@@ -61,6 +61,8 @@ pub struct Options {
     pub workspace: Option<String>,
     /// `--parameter NAME=VALUE` for CloudFormation; a later one wins.
     pub parameters: Vec<(String, String)>,
+    /// `--parameter-file`: files of parameters for CloudFormation, each a set of its own.
+    pub parameter_files: Vec<PathBuf>,
     /// `--exclude`, gitignore patterns relative to the root.
     pub excludes: Vec<String>,
     /// `--rules DIR`: folders of a user's own rules.

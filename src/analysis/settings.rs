@@ -59,6 +59,10 @@ impl Settings {
             let path = inside(entry, &|p| fs.is_file(p), "file");
             inputs.extend(path.map(Input::VarFile));
         }
+        let mut parameter_files = Vec::new();
+        for entry in &config.parameter_files {
+            parameter_files.extend(inside(entry, &|p| fs.is_file(p), "file"));
+        }
         for entry in &config.rules {
             let dir = inside(entry, &|p| fs.is_dir(p), "folder");
             settings.options.rule_dirs.extend(dir);
@@ -69,6 +73,10 @@ impl Settings {
         // What comes later wins, and that is the command line's.
         inputs.append(&mut settings.options.inputs);
         settings.options.inputs = inputs;
+        // Sets stand beside each other: those of the command line stand in the place of others.
+        if settings.options.parameter_files.is_empty() {
+            settings.options.parameter_files = parameter_files;
+        }
         let excludes = config.exclude.iter().cloned();
         settings.options.excludes.extend(excludes);
         settings.config = config;

@@ -3,6 +3,7 @@
 use super::candidates::candidates;
 use super::discover::{Found, TerraformFolder};
 use super::merge::{Facts, Outcome};
+use super::parameter_sets::{ParameterSets, Set};
 use super::plans::Placed;
 use super::suppressions::{OrderId, Suppressions};
 use super::{Cancel, Input, Options, Progress, UsageError};
@@ -18,12 +19,31 @@ use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::Arc;
 
 /// Files below a scan root, and the real path of that.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Files<'a> {
     pub fs: &'a dyn FileSystem,
     pub root: &'a Path,
+}
+
+impl Files<'_> {
+    /// A file that the user names, which need not lie below the root: its path as shown, and its
+    /// text.
+    ///
+    /// # Errors
+    /// One that cannot be read.
+    pub fn named(&self, path: &Path, limit: u64) -> Result<(String, String), UsageError> {
+        let shown = shown(path, self.root);
+        // In the root an editor may have another text for it.
+        let text = match self.fs.is_file(&shown) {
+            true => self.fs.read(&shown, limit),
+            false => read_named_file(path, limit),
+        };
+        let error = |e| UsageError::new(format!("cannot read `{}`: {e}", path.display()));
+        Ok((shown, text.map_err(error)?))
+    }
 }
 
 /// Everything that the units of a run share.
@@ -36,7 +56,7 @@ pub(super) struct Work<'a> {
     pub found: &'a Found,
     folders: Vec<Str>,
     pub inputs: terraform::Inputs,
-    pub templates: cloudformation::Inputs,
+    pub parameters: Arc<ParameterSets>,
     /// The rules that judge the units; without them, the units are kept.
     rules: Option<&'a RuleSet>,
     suppressions: &'a Suppressions,
@@ -73,9 +93,7 @@ impl<'a> Work<'a> {
             found,
             folders: found.folders.iter().map(|f| Str::from(&f.path)).collect(),
             inputs: inputs(options, given)?,
-            templates: cloudformation::Inputs {
-                parameters: options.parameters.iter().cloned().collect(),
-            },
+            parameters: Arc::new(ParameterSets::read(options, given)?),
             rules,
             suppressions,
             cancel: None,
@@ -101,6 +119,25 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// The unit of a template with the first set of parameters that is for it.
+    pub fn template(&self, file: FileId, path: &str, text: &str) -> Unit {
+        let sets = self.sets(path, text);
+        let default = cloudformation::Inputs::default();
+        let inputs = sets.first().map_or(&default, |set| &set.inputs);
+        cloudformation::analyze(file, path, text, inputs)
+    }
+
+    /// The sets of parameters that a template is judged with.
+    pub fn sets(&self, path: &str, text: &str) -> Vec<&Set> {
+        let names = || cloudformation::parameter_names(text);
+        self.parameters.of(path, names)
+    }
+
+    /// Whether the units are kept, not judged.
+    pub fn keeps_units(&self) -> bool {
+        self.rules.is_none()
+    }
+
     /// Whether a file belongs to a downloaded module, so that it is nothing of its own.
     pub fn is_downloaded(&self, path: &str) -> bool {
         let dir = self.modules_dir.as_deref().filter(|d| !d.is_empty());
@@ -123,16 +160,7 @@ fn inputs(options: &Options, files: Files<'_>) -> Result<terraform::Inputs, Usag
                 value: value.as_str().into(),
             },
             Input::VarFile(path) => {
-                let shown = shown(path, files.root);
-                let limit = options.max_hcl();
-                // In the root an editor may have another text for it.
-                let text = match files.fs.is_file(&shown) {
-                    true => files.fs.read(&shown, limit),
-                    false => read_named_file(path, limit),
-                };
-                let text = text.map_err(|e| {
-                    UsageError::new(format!("cannot read `{}`: {e}", path.display()))
-                })?;
+                let (shown, text) = files.named(path, options.max_hcl())?;
                 CommandLineInput::File {
                     path: shown.as_str().into(),
                     text: text.as_str().into(),
@@ -158,8 +186,10 @@ fn shown(path: &Path, root: &Path) -> String {
 /// The outcomes of all units, in no particular order.
 pub(super) fn all(work: &Work<'_>) -> Vec<Outcome> {
     let mut outcomes = units(work);
+    let mut problems = remarks(work, &outcomes);
+    problems.extend(work.parameters.unused());
     outcomes.push(Outcome {
-        problems: remarks(work, &outcomes),
+        problems,
         ..Outcome::default()
     });
     outcomes

@@ -9,6 +9,7 @@
 use super::candidates::{self, Candidate};
 use super::discover::{self, Found, Place};
 use super::merge::{self, Facts, Outcome};
+use super::parameter_sets::ParameterSets;
 use super::pipeline::STACK;
 use super::plans::{Placed, PlanFile};
 use super::rule_files;
@@ -95,6 +96,7 @@ struct State {
     definitions: Definitions,
     suppressions: Suppressions,
     inputs: Inputs,
+    parameters: Arc<ParameterSets>,
     candidates: BTreeMap<String, Option<Arc<Known>>>,
     /// The root module of each plan; `None` within where nothing is to be judged.
     plans: BTreeMap<String, Option<Option<Str>>>,
@@ -353,6 +355,7 @@ fn run(
     let state = State {
         fs: fs.clone(),
         inputs: done.inputs,
+        parameters: done.parameters,
         settings,
         rules,
         found,
@@ -397,6 +400,7 @@ struct Next<'a> {
 /// What a run gave.
 struct Done {
     inputs: Inputs,
+    parameters: Arc<ParameterSets>,
     definitions: Definitions,
     candidates: BTreeMap<String, Option<Arc<Known>>>,
     plans: BTreeMap<String, Option<Option<Str>>>,
@@ -497,6 +501,7 @@ impl Next<'_> {
         let reports = reports(work, &units, &candidates, &leftovers, &touched);
         Ok(Done {
             inputs: work.inputs.clone(),
+            parameters: Arc::clone(&work.parameters),
             definitions: code.into_definitions(),
             candidates,
             plans,
@@ -509,8 +514,9 @@ impl Next<'_> {
 
     /// What the files are whose content says that.
     fn candidates(&self, work: &Work<'_>) -> BTreeMap<String, Option<Arc<Known>>> {
+        let before = self.before.filter(|b| b.parameters.same(&work.parameters));
         let found = work.found.candidates.par_iter().map(|path| {
-            let before = self.before.and_then(|b| b.candidates.get(path));
+            let before = before.and_then(|b| b.candidates.get(path));
             if let Some(known) = before.filter(|_| !self.is_edited(path)) {
                 return (path.clone(), known.clone());
             }
@@ -692,7 +698,7 @@ impl State {
         if let Some(Known::Judged(_)) = known {
             let text = self.sources.get(file)?;
             let found = self.with_work(|work| {
-                let unit = cloudformation::analyze(file, path, &text.text, &work.templates);
+                let unit = work.template(file, path, &text.text);
                 let found = super::inspect::in_unit(&unit, file, &text.text, wanted);
                 f("", found, &unit.conditions)
             })?;

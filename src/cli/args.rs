@@ -181,6 +181,9 @@ pub(super) struct Inputs {
     /// A CloudFormation parameter; may be repeated
     #[arg(long, value_name = "NAME=VALUE", value_parser = assignment, help_heading = "Inputs")]
     pub parameter: Vec<(String, String)>,
+    /// A file of CloudFormation parameters; with several, each template is judged with each
+    #[arg(long, value_name = "FILE", help_heading = "Inputs")]
+    pub parameter_file: Vec<PathBuf>,
     /// Leave out what this gitignore pattern names; may be repeated
     #[arg(long, value_name = "PATTERN", help_heading = "Inputs")]
     pub exclude: Vec<String>,
@@ -404,6 +407,7 @@ impl Inputs {
             root: self.root,
             inputs: self.ordered.0,
             parameters: self.parameter,
+            parameter_files: self.parameter_file,
             excludes: self.exclude,
             rule_dirs: self.rule_dirs,
             config: match (self.config, self.isolated) {

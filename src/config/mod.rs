@@ -43,6 +43,8 @@ pub struct Config {
     pub exclude: Vec<String>,
     /// Files of Terraform variables, relative to the root.
     pub var_files: Vec<Entry>,
+    /// Files of parameters for CloudFormation, relative to the root.
+    pub parameter_files: Vec<Entry>,
     /// Folders of the project's own rules, relative to the root.
     pub rules: Vec<Entry>,
 }
@@ -58,10 +60,11 @@ struct Raw {
     severity: BTreeMap<String, Severity>,
     exclude: Vec<String>,
     var_files: Vec<String>,
+    parameter_files: Vec<String>,
     rules: Vec<String>,
 }
 
-const KEYS: [&str; 8] = [
+const KEYS: [&str; 9] = [
     "select",
     "ignore",
     "min-severity",
@@ -69,6 +72,7 @@ const KEYS: [&str; 8] = [
     "severity",
     "exclude",
     "var-files",
+    "parameter-files",
     "rules",
 ];
 
@@ -127,6 +131,7 @@ pub fn parse(file: FileId, text: &str) -> Result<Config, Vec<Problem>> {
         severity,
         exclude: raw.exclude,
         var_files: entries("var-files", raw.var_files),
+        parameter_files: entries("parameter-files", raw.parameter_files),
         rules: entries("rules", raw.rules),
     })
 }
@@ -199,7 +204,7 @@ mod tests {
     #[test]
     fn settings_have_values_and_places() {
         let text = "# ours\nselect: [aws-s3-*, high]\nignore:\n  - CKV_AWS_18\nmin-severity: low\nfail-on: high\n\
-                    severity:\n  aws-s3-bucket-unversioned: info\n  monitoring: low\nexclude: [\"vendor/\"]\nvar-files: [env/prod.tfvars]\n";
+                    severity:\n  aws-s3-bucket-unversioned: info\n  monitoring: low\nexclude: [\"vendor/\"]\nvar-files: [env/prod.tfvars]\nparameter-files: [p.json]\n";
         let config = parse(FILE, text).unwrap();
         let at = |e: &Entry| text.get(e.span.range()).unwrap().to_owned();
         let texts: Vec<_> = config.select.iter().map(at).collect();
@@ -217,6 +222,7 @@ mod tests {
         );
         assert_eq!(config.exclude, ["vendor/"]);
         assert_eq!(at(config.var_files.first().unwrap()), "env/prod.tfvars");
+        assert_eq!(at(config.parameter_files.first().unwrap()), "p.json");
     }
 
     #[test]

@@ -37,6 +37,7 @@ struct FindingJson<'a> {
     path: Vec<StepJson<'a>>,
     instances: Vec<&'a Str>,
     condition: Option<&'a str>,
+    parameter_sets: &'a [Str],
     fingerprint: String,
     suppressed: Option<SuppressedJson<'a>>,
 }
@@ -189,6 +190,7 @@ fn finding<'a>(sources: &SourceMap, f: &'a Finding) -> FindingJson<'a> {
         path: f.path().iter().map(|s| step(sources, s)).collect(),
         instances: f.instances().collect(),
         condition: f.condition().map(|c| c.as_str()),
+        parameter_sets: f.parameter_sets(),
         fingerprint: f.fingerprint.to_string(),
         suppressed: f.suppressed().map(|s| SuppressedJson {
             reason: &s.reason,

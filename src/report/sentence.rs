@@ -8,7 +8,7 @@ use crate::diagnostic::Severity;
 use crate::rules::Finding;
 use std::fmt::Write as _;
 
-/// `address: message, when condition (n instances)`, on one line, fit to be shown.
+/// `address: message, when condition, with sets (n instances)`, on one line, fit to be shown.
 pub(super) fn finding(f: &Finding) -> String {
     let mut said = format!(
         "{}: {}",
@@ -19,10 +19,14 @@ pub(super) fn finding(f: &Finding) -> String {
     said
 }
 
-/// The condition and the number of instances, where there are such.
+/// The condition, the sets of parameters and the number of instances, where there are such.
 pub(super) fn rider(f: &Finding, out: &mut String) {
     if let Some(condition) = f.condition() {
         let _ = write!(out, ", when {}", clean_line(condition));
+    }
+    if !f.parameter_sets().is_empty() {
+        let sets = f.parameter_sets().join(", ");
+        let _ = write!(out, ", with {}", clean_line(&sets));
     }
     if f.instance_count() > 1 {
         let _ = write!(out, " ({} instances)", f.instance_count());

@@ -119,6 +119,8 @@ pub struct Unit {
     pub plan: Option<Str>,
     /// The conditions of its values.
     pub conditions: crate::value::Conditions,
+    /// When there can be such a stack at all, if not always: what holds only elsewhere is never so.
+    pub possible: Option<Cond>,
     /// Managed resources and data sources.
     pub resources: Vec<Resource>,
     /// Addresses of resources that are there to be joined to others, but not judged.

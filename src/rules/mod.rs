@@ -82,6 +82,8 @@ pub struct Rare {
     pub others: Vec<Str>,
     /// The condition under which it fails, in words, where there is one.
     pub condition: Option<Str>,
+    /// The sets of parameters with which it fails, where it does so with some only.
+    pub parameter_sets: Vec<Str>,
     /// The author's word that it is to be ignored; such a finding counts nowhere.
     pub suppressed: Option<Suppression>,
 }
@@ -106,6 +108,11 @@ impl Finding {
     /// The condition under which it fails, in words, where there is one.
     pub fn condition(&self) -> Option<&Str> {
         self.rare.as_ref()?.condition.as_ref()
+    }
+
+    /// The sets of parameters with which it fails; empty where it fails with all.
+    pub fn parameter_sets(&self) -> &[Str] {
+        self.rare.as_ref().map_or(&[], |r| &r.parameter_sets)
     }
 
     /// The author's word that it is to be ignored, if there is one.

@@ -53,6 +53,7 @@ pub fn run(rules: &RuleSet, unit: &Unit, sources: &SourceMap) -> Verdicts {
         subjects: Subjects::default(),
         verdicts: Verdicts::default(),
         passes: FxHashMap::default(),
+        possible: unit.possible.unwrap_or(Cond::TRUE),
     };
     for (ty, positions) in &wanted {
         let of_type: Vec<(usize, Arc<RuleDef>)> = positions
@@ -144,6 +145,8 @@ struct Run<'r, 'g, 'a> {
     verdicts: Verdicts,
     /// Verdicts that were pass, by the position of the rule.
     passes: FxHashMap<usize, usize>,
+    /// When there can be such a unit at all.
+    possible: Cond,
 }
 
 impl<'g, 'a> Run<'_, 'g, 'a> {
@@ -178,7 +181,8 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         exists: Cond,
         uncertain: Option<&Reason>,
     ) {
-        match judge(scope, env, exists, uncertain) {
+        let verdict = judge(scope, env, exists, uncertain);
+        match verdict.given(self.graph.ev.table, self.possible, exists) {
             Verdict::Nothing => {}
             Verdict::Pass => {
                 self.verdicts.passed += 1;

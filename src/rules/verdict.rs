@@ -26,6 +26,31 @@ pub(super) enum Verdict {
     },
 }
 
+impl Verdict {
+    /// The verdict where only `possible` can be; `exists` is when the element does.
+    pub(super) fn given(self, table: &Conditions, possible: Cond, exists: Cond) -> Verdict {
+        if possible.is_true() {
+            return self;
+        }
+        let never = |cond: Cond| table.and(cond, possible).is_some_and(Cond::is_false);
+        match self {
+            Verdict::Nothing => Verdict::Nothing,
+            _ if never(exists) => Verdict::Nothing,
+            Verdict::Fail { under } | Verdict::Undecided { under, .. } if never(under) => {
+                Verdict::Pass
+            }
+            Verdict::Fail { under } => {
+                let fine = table.minus(exists, under);
+                match fine.is_some_and(never) {
+                    true => Verdict::Fail { under: exists },
+                    false => Verdict::Fail { under },
+                }
+            }
+            verdict => verdict,
+        }
+    }
+}
+
 /// Judges one element (bound in `env`) that exists under `exists`.
 pub(super) fn judge(
     scope: &RuleScope<'_, '_, '_, '_>,

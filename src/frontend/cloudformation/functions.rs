@@ -46,11 +46,11 @@ impl Arguments<'_> {
             "Fn::GetAZs" => Ok(self.deployed(name, Type::list(Type::String))),
             "Fn::ImportValue" | "Fn::GetStackOutput" => Ok(self.deployed(name, Type::String)),
             RESOLVE => Ok(self.resolve()),
-            _ => return None,
+            _ => Ok(self.of_rules(name)?),
         })
     }
 
-    fn arg(&self, n: usize) -> Value {
+    pub(super) fn arg(&self, n: usize) -> Value {
         match self.args.get(n) {
             Some(expr) => self.scope.value(self.ev, expr, self.env),
             None => Value::null(),
@@ -96,8 +96,14 @@ impl Arguments<'_> {
         any.value(table).mark(a.marks.union(b.marks))
     }
 
-    fn same(&self, a: &Value, b: &Value) -> Truth {
+    pub(super) fn same(&self, a: &Value, b: &Value) -> Truth {
         for (open, known) in [(a, b), (b, a)] {
+            if let (Kind::Unknown(u), Kind::String(text)) = (&open.kind, &known.kind)
+                && let (Reason::Input(name), true) = (&u.reason, u.itself)
+                && self.scope.rules_out(name, text)
+            {
+                return Truth::NO;
+            }
             // A pseudo parameter is an input like any other.
             if let (Kind::Unknown(u), Kind::String(text)) = (&open.kind, &known.kind)
                 && let (Reason::Deployment(name), true) = (&u.reason, u.itself)

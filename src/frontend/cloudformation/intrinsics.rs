@@ -49,14 +49,14 @@ const CALLS: [(&str, Shape); 15] = [
 /// The functions that the transform `AWS::LanguageExtensions` adds.
 const EXTENSIONS: [&str; 2] = ["Fn::Length", "Fn::ToJsonString"];
 
-/// Functions of the `Rules` section, which judges parameters and is not evaluated.
-const RULE_FUNCTIONS: [&str; 6] = [
-    "Fn::Contains",
-    "Fn::EachMemberEquals",
-    "Fn::EachMemberIn",
-    "Fn::RefAll",
-    "Fn::ValueOf",
-    "Fn::ValueOfAll",
+/// Functions of the `Rules` section.
+const RULE_FUNCTIONS: [(&str, Shape); 6] = [
+    ("Fn::Contains", Shape::Many(2, 2)),
+    ("Fn::EachMemberEquals", Shape::Many(2, 2)),
+    ("Fn::EachMemberIn", Shape::Many(2, 2)),
+    ("Fn::RefAll", Shape::One),
+    ("Fn::ValueOf", Shape::Many(2, 2)),
+    ("Fn::ValueOfAll", Shape::Many(2, 2)),
 ];
 
 /// Expressions that the variables of all `Fn::Sub` of a file may be copied into.
@@ -201,15 +201,19 @@ impl<'t> Lowerer<'t> {
             "Fn::If" => self.conditional(argument, span, place),
             "Fn::Sub" => self.substitution(argument, span),
             "Fn::FindInMap" => self.find_in_map(argument, name_span, span),
-            _ => match CALLS.iter().find(|(n, _)| *n == name) {
+            _ if !self.in_rules && RULE_FUNCTIONS.iter().any(|(n, _)| *n == name) => {
+                self.wrong(name, "stands in the `Rules` section only", span)
+            }
+            _ => match CALLS
+                .iter()
+                .chain(&RULE_FUNCTIONS)
+                .find(|(n, _)| *n == name)
+            {
                 Some((_, shape)) => {
                     if EXTENSIONS.contains(&name) {
                         self.needs_extensions(&format!("`{name}`"), name_span);
                     }
                     self.call(name, *shape, name_span, argument, span)
-                }
-                None if RULE_FUNCTIONS.contains(&name) => {
-                    self.wrong(name, "stands in the `Rules` section only", span)
                 }
                 None => {
                     // As written: many tools have tags of their own.

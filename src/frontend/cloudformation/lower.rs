@@ -59,6 +59,8 @@ pub(super) struct Lowerer<'t> {
     /// The turns of loops around what is being lowered.
     pub turns: Turns,
     pub unrolled: Unrolled,
+    /// Whether an assertion of the `Rules` section is being lowered, which has functions of its own.
+    pub in_rules: bool,
     /// The first use of what `AWS::LanguageExtensions` adds, in words.
     pub extension: Option<(Str, Span)>,
     /// Whether a limit was reported already.
@@ -79,6 +81,7 @@ impl<'t> Lowerer<'t> {
             constants: None,
             turns: Turns::default(),
             unrolled: Unrolled::default(),
+            in_rules: false,
             extension: None,
             reported_limit: false,
         }

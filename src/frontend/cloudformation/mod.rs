@@ -6,11 +6,14 @@
 //! reported, not applied.
 //! Must not know: canonical types, rules, files other than the one it is given.
 
+mod assertions;
 mod cidr;
+mod constraints;
 mod functions;
 mod intrinsics;
 mod loops;
 mod lower;
+mod parameter_files;
 mod parameters;
 mod recognize;
 mod sam;
@@ -19,6 +22,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 
+pub use parameter_files::{ParameterSet, parameter_sets};
 pub use recognize::recognize;
 
 use self::loops::Constants;
@@ -30,17 +34,47 @@ use crate::expr::ir::{Expr, ExprKind};
 use crate::expr::{Bindings, Budget, Evaluator, Mode};
 use crate::resource::{Dialect, Output, Resource, Role, Unit};
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{NodeId, Tree};
+use crate::syntax::tree::{NodeId, NodeKind, Tree};
 use crate::syntax::{json, yaml};
 use crate::value::{Cond, Conditions, Element, Hop, Kind, Obj, Origin, Str, Type, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What is given from outside.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Inputs {
     /// Values of parameters by name; those that a template does not declare are ignored.
     pub parameters: BTreeMap<String, String>,
+    /// Parameters that have a value which nobody knows here: not that of the default.
+    pub open: BTreeSet<String>,
+}
+
+impl Inputs {
+    /// Gives a parameter a value, or says that it has one; what was given last counts.
+    pub fn give(&mut self, name: &str, value: Option<String>) {
+        self.parameters.remove(name);
+        self.open.remove(name);
+        match value {
+            Some(value) => {
+                self.parameters.insert(name.to_owned(), value);
+            }
+            None => {
+                self.open.insert(name.to_owned());
+            }
+        }
+    }
+}
+
+/// The names of the parameters that a template declares.
+pub fn parameter_names(text: &str) -> BTreeSet<Str> {
+    let (tree, _) = yaml::parse(FileId(0), text);
+    let section = tree.root.and_then(|root| tree.get(root, "Parameters"));
+    let node = section.and_then(|id| tree.node(id));
+    let Some(NodeKind::Mapping(pairs)) = node.map(|n| &n.kind) else {
+        return BTreeSet::new();
+    };
+    let names = pairs.iter().filter_map(|(key, _)| tree.scalar_text(*key));
+    names.cloned().collect()
 }
 
 /// Analyses a template. `path` is relative to the scan root; whether it ends in `.json` decides
@@ -83,10 +117,12 @@ pub fn analyze(file: FileId, path: &str, text: &str, inputs: &Inputs) -> Unit {
     drop(tree);
 
     let scope = TemplateScope::new(&template, path, inputs, &ev);
+    unit.possible = Some(assertions::possible(&template.rules, &scope, &ev));
     unit.resources = resources(&template, &scope, &ev);
     unit.outputs = outputs(&template, &scope, &ev);
     problems.extend(scope.into_problems());
     problems.sort_by_key(|p| p.span.map(|s| (s.start, s.end)));
+    problems.dedup();
     unit.problems = problems;
     unit.conditions = table;
     unit

@@ -1,6 +1,7 @@
 //! The values of parameters: given, by default, one of the allowed ones, or open. And the pseudo
 //! parameters, which are known at deployment only.
 
+use super::Inputs;
 use super::template::Parameter;
 use crate::value::{
     Conditions, Constant, Hop, InputKind, Kind, MAX_ARMS, Marks, Number, Origin, Reason, Str, Type,
@@ -45,14 +46,18 @@ impl Form {
 }
 
 /// The value of a parameter.
-pub(super) fn value(table: &Conditions, parameter: &Parameter, given: Option<&str>) -> Value {
+pub(super) fn value(table: &Conditions, parameter: &Parameter, inputs: &Inputs) -> Value {
+    let name = parameter.name.as_str();
+    let given = inputs.parameters.get(name);
+    let default = parameter.default.as_ref();
+    let default = default.filter(|_| !inputs.open.contains(name));
     let form = Form::of(&parameter.ty);
     let declared = Origin::hop(parameter.span, Hop::Parameter);
     let value = if let Form::Stored(_) = form {
         Value::unknown(Reason::Deployment(parameter.name.clone()), form.ty()).with_origin(declared)
     } else if let Some(text) = given {
-        read(form, &[text.into()], &declared)
-    } else if let Some((texts, span)) = &parameter.default {
+        read(form, &[text.as_str().into()], &declared)
+    } else if let Some((texts, span)) = default {
         read(form, texts, &Origin::hop(*span, Hop::Parameter))
     } else {
         open(table, parameter, form).with_origin(declared)

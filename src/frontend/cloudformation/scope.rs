@@ -1,6 +1,7 @@
 //! Names of a template: parameters, pseudo parameters, resources, conditions; and what is wrong
 //! with their uses.
 
+use super::constraints::Constraints;
 use super::intrinsics::CONDITION;
 use super::template::Template;
 use super::{Inputs, functions, loops, parameters};
@@ -20,6 +21,7 @@ pub(super) struct TemplateScope<'a> {
     pub template: &'a Template,
     path: Str,
     parameters: BTreeMap<&'a str, Value>,
+    constraints: BTreeMap<&'a str, Constraints>,
     /// The header of each resource.
     resources: BTreeMap<&'a str, Span>,
     /// Settled before anything else is evaluated.
@@ -36,10 +38,11 @@ impl<'a> TemplateScope<'a> {
         ev: &Evaluator<'_>,
     ) -> TemplateScope<'a> {
         let parameters = template.parameters.iter().map(|p| {
-            let given = inputs.parameters.get(p.name.as_str());
-            let value = parameters::value(ev.table, p, given.map(String::as_str));
+            let value = parameters::value(ev.table, p, inputs);
             (p.name.as_str(), value)
         });
+        let constraints = template.parameters.iter();
+        let constraints = constraints.map(|p| (p.name.as_str(), Constraints::of(p)));
         let resources = template.resources.iter();
         let guards = template.guards.iter().enumerate();
         let guards = guards.map(|(n, cond)| (loops::guard_name(n), *cond));
@@ -47,13 +50,44 @@ impl<'a> TemplateScope<'a> {
             template,
             path: path.into(),
             parameters: parameters.collect(),
+            constraints: constraints.collect(),
             resources: resources.map(|r| (r.name.as_str(), r.header)).collect(),
             conditions: RefCell::new(guards.collect()),
             problems: RefCell::default(),
             reported: RefCell::default(),
         };
+        scope.refuse(inputs);
         scope.settle_conditions(ev);
         scope
+    }
+
+    /// Reports given values that CloudFormation refuses.
+    fn refuse(&self, inputs: &Inputs) {
+        for parameter in self.template.parameters.iter() {
+            // Elements of lists have constraints of their own.
+            if !matches!(parameter.ty.as_str(), "String" | "Number") {
+                continue;
+            }
+            let name = parameter.name.as_str();
+            let given = inputs.parameters.get(name);
+            let constraints = self.constraints.get(name);
+            if let (Some(given), Some(constraints)) = (given, constraints)
+                && let Some(how) = constraints.rule_out(given)
+            {
+                // The value may be a secret.
+                self.report(Problem::warning(
+                    "invalid-parameter-value",
+                    format!("the value given for the parameter `{name}` {how}"),
+                    parameter.span,
+                ));
+            }
+        }
+    }
+
+    /// Whether a parameter cannot have a value.
+    pub(super) fn rules_out(&self, name: &str, text: &str) -> bool {
+        let constraints = self.constraints.get(name);
+        constraints.is_some_and(|c| c.rule_out(text).is_some())
     }
 
     /// What was wrong so far.

@@ -1,5 +1,6 @@
 //! The sections of a template, lowered: parameters, mappings, conditions, resources, outputs.
 
+use super::assertions::Assertions;
 use super::loops::{Pair, Turns};
 use super::lower::{Lowerer, Place};
 use super::sam;
@@ -25,6 +26,8 @@ pub(super) struct Template {
     pub serverless: bool,
     /// Whether a macro may add parameters, conditions and resources.
     pub transformed: bool,
+    /// The assertions of the `Rules` section.
+    pub rules: Vec<Assertions>,
     /// The values of the open identifiers of loops.
     pub open: Vec<Value>,
     /// When the pairs of loops within values are there.
@@ -41,7 +44,30 @@ pub(super) struct Parameter {
     /// The text of the default, or of its elements where it is a list.
     pub default: Option<(Vec<Str>, Span)>,
     pub allowed: Option<Vec<(Str, Span)>>,
+    /// `AllowedPattern`.
+    pub pattern: Option<Str>,
+    /// `MinLength`, `MaxLength`.
+    pub length: (Option<Str>, Option<Str>),
+    /// `MinValue`, `MaxValue`.
+    pub range: (Option<Str>, Option<Str>),
     pub no_echo: bool,
+}
+
+impl Parameter {
+    /// A text of which nothing is said.
+    pub(super) fn named(name: Str, span: Span) -> Parameter {
+        Parameter {
+            name,
+            span,
+            ty: "String".into(),
+            default: None,
+            allowed: None,
+            pattern: None,
+            length: (None, None),
+            range: (None, None),
+            no_echo: false,
+        }
+    }
 }
 
 /// A mapping's values by top-level and second-level key.
@@ -175,6 +201,14 @@ impl Lowerer<'_> {
                             expr: self.within(&entry.turns, lower),
                         };
                         template.conditions.insert(entry.name, named);
+                    }
+                }
+                "Rules" => {
+                    for entry in self.entries(value, &name) {
+                        if self.is_mapping(entry.value) {
+                            let rule = self.assertions(entry.value);
+                            template.rules.push(rule);
+                        }
                     }
                 }
                 "Resources" => {
@@ -344,14 +378,7 @@ impl Lowerer<'_> {
             ));
             return None;
         };
-        let mut parameter = Parameter {
-            name: entry.name.clone(),
-            span: entry.key,
-            ty: "String".into(),
-            default: None,
-            allowed: None,
-            no_echo: false,
-        };
+        let mut parameter = Parameter::named(entry.name.clone(), entry.key);
         for (key, value) in pairs {
             let Some((id, node)) = self.real(value) else {
                 continue;
@@ -384,6 +411,11 @@ impl Lowerer<'_> {
                         parameter.allowed = Some(values.collect());
                     }
                 }
+                Some("AllowedPattern") => parameter.pattern = self.tree.scalar_text(id).cloned(),
+                Some("MinLength") => parameter.length.0 = self.tree.scalar_text(id).cloned(),
+                Some("MaxLength") => parameter.length.1 = self.tree.scalar_text(id).cloned(),
+                Some("MinValue") => parameter.range.0 = self.tree.scalar_text(id).cloned(),
+                Some("MaxValue") => parameter.range.1 = self.tree.scalar_text(id).cloned(),
                 Some("NoEcho") => {
                     parameter.no_echo = self.tree.scalar_text(id).is_some_and(|t| {
                         t.eq_ignore_ascii_case("true") || t.eq_ignore_ascii_case("yes")

@@ -82,6 +82,8 @@ struct Properties<'a> {
     dialect: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     condition: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[Str]>::is_empty")]
+    parameter_sets: &'a [Str],
     instances: Vec<&'a Str>,
 }
 
@@ -136,6 +138,7 @@ pub(super) fn result<'a>(
             resource_type: &f.resource.ty,
             dialect: f.resource.dialect.as_str(),
             condition: f.condition().map(|c| c.as_str()),
+            parameter_sets: f.parameter_sets(),
             instances: f.instances().collect(),
         },
     }

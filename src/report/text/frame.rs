@@ -65,6 +65,10 @@ impl Frame {
         if let Some(condition) = f.condition() {
             notes.push(("when", clean_line(condition).into_owned()));
         }
+        if !f.parameter_sets().is_empty() {
+            let sets = f.parameter_sets().join(", ");
+            notes.push(("with", clean_line(&sets).into_owned()));
+        }
         if f.instance_count() > 1 {
             notes.push(("instances", instances(f)));
         }

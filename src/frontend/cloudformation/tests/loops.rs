@@ -93,6 +93,7 @@ fn an_open_collection_makes_one_that_stands_for_any_number() {
     );
     let inputs = Inputs {
         parameters: [("Names".to_owned(), "a, b".to_owned())].into(),
+        ..Inputs::default()
     };
     let given = analyze(FileId(0), "t.yaml", &text, &inputs);
     let ids: Vec<&str> = given.resources.iter().map(|r| r.address.as_str()).collect();

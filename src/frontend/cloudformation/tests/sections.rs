@@ -9,6 +9,7 @@ fn with(parameters: &[(&str, &str)], text: &str) -> Unit {
             .iter()
             .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
             .collect(),
+        ..Inputs::default()
     };
     analyze(FileId(0), "t.yaml", text, &inputs)
 }
