@@ -194,6 +194,7 @@ pub(super) fn merged(outcomes: Vec<(&Set, Outcome)>) -> Outcome {
         if outcome.facts.size() > all.facts.size() {
             all.facts = outcome.facts;
             all.verdicts.passed = outcome.verdicts.passed;
+            all.verdicts.passes = outcome.verdicts.passes;
             all.verdicts.types_without_rules = outcome.verdicts.types_without_rules;
         }
     }

@@ -19,7 +19,6 @@ use super::units::{self, Files, Work};
 use super::{Cancel, Options, UsageError};
 use crate::config;
 use crate::diagnostic::Problem;
-use crate::frontend::cloudformation;
 use crate::frontend::terraform::{Code, Definitions, Inputs, Inspected, Wanted};
 use crate::rules::{Finding, RuleInfo, RuleSet};
 use crate::source::{FileId, OverlayFs, SourceMap, Span};

@@ -6,6 +6,7 @@
 pub mod comments;
 pub mod hcl;
 pub mod json;
+pub mod parts;
 pub mod tree;
 pub mod yaml;
 

@@ -35,7 +35,7 @@ use crate::expr::{Bindings, Budget, Evaluator, Mode};
 use crate::resource::{Dialect, Output, Resource, Role, Unit};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{NodeId, NodeKind, Tree};
-use crate::syntax::{json, yaml};
+use crate::syntax::{json, parts, yaml};
 use crate::value::{Cond, Conditions, Element, Hop, Kind, Obj, Origin, Str, Type, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -89,11 +89,14 @@ pub fn analyze(file: FileId, path: &str, text: &str, inputs: &Inputs) -> Unit {
     };
     let body = text.strip_prefix('\u{feff}').unwrap_or(text).trim_start();
     let strict = path.to_ascii_lowercase().ends_with(".json") && body.starts_with('{');
-    let (tree, mut problems) = if strict {
-        json::parse(file, text)
-    } else {
-        yaml::parse(file, text)
-    };
+    let (tree, mut problems, lost) = parts::parse(
+        file,
+        text,
+        match strict {
+            true => json::parse,
+            false => yaml::parse,
+        },
+    );
     let Some(root) = tree.root else {
         if problems.is_empty() {
             let place = Span::new(file, 0, 0);
@@ -113,12 +116,15 @@ pub fn analyze(file: FileId, path: &str, text: &str, inputs: &Inputs) -> Unit {
         budget: &budget,
         mode: Mode::CloudFormation,
     };
-    let template = lowered(&tree, root, text, path, inputs, &ev, &mut problems);
+    let mut template = lowered(&tree, root, text, path, inputs, &ev, &mut problems);
     drop(tree);
+    template.lose(&lost, text);
 
     let scope = TemplateScope::new(&template, path, inputs, &ev);
     unit.possible = Some(assertions::possible(&template.rules, &scope, &ev));
     unit.resources = resources(&template, &scope, &ev);
+    let lost = template.resources.iter().filter(|r| r.lost);
+    unit.unjudged = lost.map(|r| r.name.clone()).collect();
     unit.outputs = outputs(&template, &scope, &ev);
     problems.extend(scope.into_problems());
     problems.sort_by_key(|p| p.span.map(|s| (s.start, s.end)));

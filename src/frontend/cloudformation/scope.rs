@@ -129,6 +129,10 @@ impl<'a> TemplateScope<'a> {
 
     /// Reports a name that nothing declares, unless a macro may declare it.
     pub(super) fn undeclared(&self, what: &str, sections: &str, name: &str, span: Span) -> Value {
+        if self.template.lost.contains(name) {
+            let why = Reason::Other(format!("`{name}` is broken").into());
+            return Value::unknown(why, Type::Dynamic);
+        }
         // The open identifier of a loop is in it.
         let open = name.contains("${") || name.contains("&{");
         if self.template.transformed || open {

@@ -2,14 +2,15 @@
 
 use super::assertions::Assertions;
 use super::loops::{Pair, Turns};
-use super::lower::{Lowerer, Place};
+use super::lower::{Lowerer, Place, opaque};
 use super::sam;
 use crate::diagnostic::{Problem, ProblemSeverity};
 use crate::expr::ir::{Expr, ExprKind};
 use crate::source::Span;
+use crate::syntax::parts::Lost;
 use crate::syntax::tree::{NodeId, NodeKind};
 use crate::value::{Cond, Str, Value};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// A template in expressions; nothing of its syntax tree is left.
@@ -26,6 +27,8 @@ pub(super) struct Template {
     pub serverless: bool,
     /// Whether a macro may add parameters, conditions and resources.
     pub transformed: bool,
+    /// Names whose declarations are broken, so that nothing is known of them.
+    pub lost: BTreeSet<Str>,
     /// The assertions of the `Rules` section.
     pub rules: Vec<Assertions>,
     /// The values of the open identifiers of loops.
@@ -101,6 +104,8 @@ pub(super) struct Declared {
     pub made: Cond,
     /// Whether a loop of unknown length makes it.
     pub symbolic: bool,
+    /// Whether it is broken, so that nothing but its type is known.
+    pub lost: bool,
     /// The logical id of the SAM resource that it was made of.
     pub made_of: Option<Str>,
     /// Attributes that only the expansion of SAM looks at.
@@ -135,6 +140,54 @@ const META: [&str; 7] = [
     "UpdatePolicy",
     "UpdateReplacePolicy",
 ];
+
+impl Template {
+    /// Takes note of what was left out of the text. A resource whose type can be told stays, since
+    /// it may set something on others.
+    pub(super) fn lose(&mut self, lost: &[Lost], text: &str) {
+        for part in lost {
+            if part.name.is_empty() {
+                // Nobody knows what was in the section.
+                self.transformed = true;
+                continue;
+            }
+            self.lost.insert(part.name.clone());
+            let own = text.get(part.span.range()).unwrap_or_default();
+            let Some(ty) = type_in(own).filter(|_| part.section == "Resources") else {
+                continue;
+            };
+            let first = own.lines().next().map_or(0, str::len);
+            let start = part.span.start as usize;
+            let header = Span::new(part.span.file, start, start + first);
+            self.resources.push(Declared {
+                name: part.name.clone(),
+                header,
+                span: part.span,
+                ty: ty.into(),
+                properties: Some(Properties::Whole(opaque("it is broken", header))),
+                meta: Vec::new(),
+                condition: None,
+                made: Cond::TRUE,
+                symbolic: false,
+                lost: true,
+                made_of: None,
+                more: Vec::new(),
+            });
+        }
+    }
+}
+
+/// The first resource type in a text that cannot be parsed.
+fn type_in(text: &str) -> Option<&str> {
+    text.match_indices("Type").find_map(|(at, key)| {
+        let rest = text.get(at + key.len()..)?;
+        let rest = rest.trim_start_matches(['"', '\'']).trim_start();
+        let value = rest.strip_prefix(':')?.trim_start_matches([' ', '"', '\'']);
+        let end = value.find(|c: char| !(c.is_ascii_alphanumeric() || c == ':'));
+        let ty = value.get(..end.unwrap_or(value.len()))?;
+        ty.contains("::").then_some(ty)
+    })
+}
 
 impl Lowerer<'_> {
     /// The parameters and mappings of the document: what is known before anything else is.
@@ -455,6 +508,7 @@ impl Lowerer<'_> {
             condition: None,
             made: entry.made,
             symbolic: entry.symbolic,
+            lost: false,
             made_of: None,
             more: Vec::new(),
         }

@@ -115,6 +115,7 @@ impl Maker {
             condition: self.condition.clone(),
             made: self.made,
             symbolic: self.symbolic,
+            lost: false,
             made_of: Some(self.id.clone()),
             more: Vec::new(),
         }
