@@ -28,8 +28,9 @@ const RUNS: usize = 9;
 /// A project's name and what writes it.
 type Project = (&'static str, fn(&Path));
 
-const PROJECTS: [Project; 7] = [
+const PROJECTS: [Project; 8] = [
     ("empty", |_| {}),
+    ("conditions-60", |dir| conditions(dir, 60)),
     ("templates-3000", |dir| templates(dir, 3_000)),
     ("failing-20000", |dir| failing(dir, 20_000)),
     ("modules-500", |dir| modules(dir, 500)),
@@ -37,6 +38,48 @@ const PROJECTS: [Project; 7] = [
     ("plan-10mb", |dir| plan_of(dir, 10_000_000)),
     ("plan-100mb", |dir| plan_of(dir, 100_000_000)),
 ];
+
+/// A template of `n` parameters and twice as many conditions; every resource is under one, and has
+/// others in its properties.
+fn conditions(dir: &Path, n: usize) {
+    let mut text = String::from("Parameters:\n");
+    for i in 0..n {
+        let _ = writeln!(text, "  P{i}: {{Type: String, AllowedValues: [a, b, c]}}");
+    }
+    text.push_str("Conditions:\n");
+    for i in 0..n {
+        let _ = writeln!(text, "  C{i}: !Equals [!Ref P{i}, a]");
+        if let Some(before) = i.checked_sub(1) {
+            let _ = writeln!(
+                text,
+                "  D{i}: !And [!Condition C{i}, !Not [!Condition C{before}]]"
+            );
+        }
+    }
+    text.push_str("Resources:\n");
+    for i in 0..n {
+        let (kind, next, far) = (if i == 0 { 'C' } else { 'D' }, (i + 1) % n, (i + 7) % n);
+        let _ = writeln!(
+            text,
+            "  B{i}:\n    Type: AWS::S3::Bucket\n    Condition: {kind}{i}\n    Properties:\n      \
+             AccessControl: !If [C{next}, PublicRead, Private]\n      VersioningConfiguration: \
+             !If [C{far}, {{Status: Enabled}}, !Ref AWS::NoValue]"
+        );
+    }
+    text.push_str(
+        "  G:\n    Type: AWS::EC2::SecurityGroup\n    Properties:\n      GroupDescription: all\n      \
+         SecurityGroupIngress:\n",
+    );
+    for i in 0..n {
+        let port = 1_000 + i;
+        let _ = writeln!(
+            text,
+            "        - !If [C{i}, {{IpProtocol: tcp, FromPort: {port}, ToPort: {port}, CidrIp: \
+             10.0.0.0/8}}, !Ref AWS::NoValue]"
+        );
+    }
+    std::fs::write(dir.join("template.yaml"), text).unwrap();
+}
 
 fn plan_of(dir: &Path, bytes: usize) {
     std::fs::write(dir.join("plan.json"), plan::plan(bytes)).unwrap();

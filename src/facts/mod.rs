@@ -7,6 +7,7 @@
 mod calls;
 mod cidr;
 mod conditions;
+mod dynamic;
 mod exposure;
 mod iam;
 mod lists;
@@ -194,6 +195,7 @@ impl Library for Facts<'_> {
             ("common_ports", [a, b]) => Ok(exposure::common_ports(ev, a, b)),
             ("s3_bucket", [v]) => ev.lift(v, &mut |v| Ok(s3_address::bucket(v))),
             ("plaintext", [_]) => one(&plaintext),
+            ("dynamic_reference", [v]) => ev.lift(v, &mut |v| Ok(dynamic::service(v))),
             ("matches", [text, pattern]) => {
                 ev.lift2(text, pattern, &mut |t, p| self.matches(t, p, span))
             }

@@ -101,6 +101,7 @@ pub const FUNCTIONS: &[Signature] = &[
     common("contains", 2, 2, Bool),
     own("customer_key", 1, 1, Bool, Never),
     common("distinct", 1, 1, First),
+    own("dynamic_reference", 1, 1, String, Maybe),
     common("element", 2, 2, Element),
     common("endswith", 2, 2, Bool),
     own("escalations", 1, 2, Any, Never),

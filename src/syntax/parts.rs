@@ -444,7 +444,6 @@ mod tests {
             "a\nb: c",
             "{\"Resources\": {\"A\": {\"Type\": \"T\"}",
             "Resources: {A: {Type: X::Y}\n",
-            "\t",
         ] {
             let (left, lost, problems) = read(text);
             assert_eq!((left.len(), lost.len(), problems), (0, 0, 1), "{text}");

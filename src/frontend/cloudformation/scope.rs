@@ -127,11 +127,24 @@ impl<'a> TemplateScope<'a> {
         self.resources.contains_key(name)
     }
 
+    /// The module whose resource a name may be: `<module><resource>` or `<module>.<resource>`.
+    fn module_of(&self, name: &str) -> Option<&Str> {
+        let all = self.template.resources.iter();
+        let mut modules = all.filter(|r| r.ty.ends_with("::MODULE"));
+        let module =
+            modules.find(|m| name.len() > m.name.len() && name.starts_with(m.name.as_str()));
+        module.map(|m| &m.name)
+    }
+
     /// Reports a name that nothing declares, unless a macro may declare it.
     pub(super) fn undeclared(&self, what: &str, sections: &str, name: &str, span: Span) -> Value {
         if self.template.lost.contains(name) {
             let why = Reason::Other(format!("`{name}` is broken").into());
             return Value::unknown(why, Type::Dynamic);
+        }
+        if let Some(module) = self.module_of(name) {
+            let why = format!("`{name}` is in the module `{module}`, whose text is not here");
+            return Value::unknown(Reason::Other(why.into()), Type::Dynamic);
         }
         // The open identifier of a loop is in it.
         let open = name.contains("${") || name.contains("&{");

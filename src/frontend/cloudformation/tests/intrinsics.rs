@@ -576,6 +576,11 @@ fn misuse_is_reported_and_unknown() {
         ("!ValueOf x", "invalid-intrinsic", "!ValueOf x"),
         ("!Transform {Name: x}", "macro-not-expanded", "!Transform"),
         (
+            "!Sub {'Fn::Transform': {Name: x}}",
+            "macro-not-expanded",
+            "'Fn::Transform'",
+        ),
+        (
             "{a: 1, 'Fn::Transform': {Name: x}}",
             "macro-not-expanded",
             "'Fn::Transform'",

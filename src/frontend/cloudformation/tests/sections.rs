@@ -72,6 +72,15 @@ fn many_allowed_values_are_open() {
 }
 
 #[test]
+fn resources_of_modules_are_not_missing() {
+    let text = "Resources:\n  M: {Type: My::Team::Bucket::MODULE}\n  R: {Type: X::Y, Properties: {P: [!Ref MBucket, !GetAtt M.Bucket.Arn]}}\n";
+    assert_eq!(
+        property(&clean(text)),
+        "[?`MBucket` is in the module `M`, whose text is not here, ?`M.Bucket.Arn` is known after apply = M.Bucket.Arn]"
+    );
+}
+
+#[test]
 fn outputs_follow_their_conditions() {
     let text = "Parameters:\n  E: {Type: String}\nConditions:\n  P: !Equals [!Ref E, p]\n  N: !Equals [a, b]\nResources:\n  R: {Type: X::Y}\nOutputs:\n  A: {Value: !GetAtt R.Arn}\n  B: {Value: 1, Condition: P}\n  C: {Value: 1, Condition: N}\n";
     let unit = clean(text);
@@ -186,4 +195,111 @@ fn files_on_disk() {
             ))
             .collect::<String>()
     );
+}
+
+/// When the resource `R` exists, given an expression as its condition.
+fn when(parameters: &str, condition: &str) -> String {
+    let text = format!(
+        "Parameters: {{{parameters}}}\nConditions: {{C: {condition}}}\nResources: {{R: {{Type: X::Y, Condition: C}}}}\n"
+    );
+    let unit = clean(&text);
+    let found = unit.resources.first();
+    found.map_or("never".to_owned(), |r| unit.conditions.describe(r.exists))
+}
+
+#[test]
+fn constraints_decide_what_is_possible() {
+    for (parameter, value, expected) in [
+        ("MinLength: 1", "''", "never"),
+        ("MinLength: 1", "a", "P == \"a\""),
+        ("MaxLength: 2", "abc", "never"),
+        ("AllowedPattern: '[a-z]+'", "'1'", "never"),
+        ("AllowedPattern: '[a-z]+'", "ab", "P == \"ab\""),
+        ("Type: Number, MinValue: 2", "1", "never"),
+        ("Type: Number", "x", "never"),
+        ("AllowedValues: [a, b]", "c", "never"),
+    ] {
+        let ty = if parameter.starts_with("Type") {
+            ""
+        } else {
+            "Type: String, "
+        };
+        let parameters = format!("P: {{{ty}{parameter}}}");
+        let condition = format!("!Equals [!Ref P, {value}]");
+        assert_eq!(
+            when(&parameters, &condition),
+            expected,
+            "{parameter} {value}"
+        );
+    }
+    // More values than alternatives are kept of.
+    let many: Vec<String> = (0..30).map(|i| format!("v{i}")).collect();
+    let parameters = format!("P: {{Type: String, AllowedValues: [{}]}}", many.join(", "));
+    assert_eq!(when(&parameters, "!Equals [!Ref P, other]"), "never");
+    assert_eq!(when(&parameters, "!Equals [!Ref P, v29]"), "P == \"v29\"");
+}
+
+#[test]
+fn a_given_value_that_is_refused_is_reported_without_it() {
+    let text = "Parameters:\n  P: {Type: String, AllowedValues: [a], NoEcho: true}\nResources:\n  R: {Type: X::Y}\n";
+    let unit = with(&[("P", "hunter2")], text);
+    assert_eq!(codes(&unit), ["invalid-parameter-value"]);
+    assert!(!unit.problems[0].message.contains("hunter2"));
+    assert!(with(&[("P", "a")], text).problems.is_empty());
+}
+
+#[test]
+fn a_value_that_nobody_knows_is_not_the_default() {
+    let text = "Parameters:\n  P: {Type: String, Default: d}\nResources:\n  R: {Type: X::Y, Properties: {P: !Ref P}}\n";
+    let mut inputs = Inputs::default();
+    inputs.give("P", None);
+    let unit = analyze(FileId(0), "t.yaml", text, &inputs);
+    assert_eq!(property(&unit), "?`P` has no value");
+}
+
+#[test]
+fn assertions_rule_out_stacks() {
+    let head = "Parameters:\n  Env: {Type: String}\n  Size: {Type: String}\n  Nets: {Type: CommaDelimitedList, Default: 'a, b'}\nResources: {R: {Type: X::Y}}\nRules:\n";
+    for (rule, expected) in [
+        (
+            "  A: {Assertions: [{Assert: {'Fn::Contains': [[dev, prod], {Ref: Env}]}}]}\n",
+            "Env in [\"dev\", \"prod\"]",
+        ),
+        (
+            "  A:\n    RuleCondition: !Equals [!Ref Env, prod]\n    Assertions: [{Assert: !Not [!Equals [!Ref Size, small]], AssertDescription: x}]\n",
+            "Env == \"prod\" and Size != \"small\" or Env != \"prod\"",
+        ),
+        (
+            "  A: {Assertions: [{Assert: {'Fn::EachMemberIn': [{Ref: Nets}, [a, b, c]]}}]}\n",
+            "always",
+        ),
+        // What no value keeps, and what nobody can tell, says nothing.
+        (
+            "  A: {Assertions: [{Assert: {'Fn::EachMemberEquals': [{Ref: Nets}, a]}}]}\n",
+            "always",
+        ),
+        (
+            "  A: {Assertions: [{Assert: {'Fn::EachMemberIn': [{'Fn::ValueOfAll': ['AWS::EC2::VPC::Id', Tags.x]}, {'Fn::RefAll': 'AWS::EC2::VPC::Id'}]}}]}\n",
+            "always",
+        ),
+    ] {
+        let unit = clean(&format!("{head}{rule}"));
+        let possible = unit.possible.unwrap();
+        assert_eq!(unit.conditions.describe(possible), expected, "{rule}");
+    }
+}
+
+#[test]
+fn broken_parts_cost_themselves() {
+    let text = "Parameters:\n  P: {Type: [}\nResources:\n  A: {Type: X::Y, Properties: {P: !Ref P, Q: !Ref B}}\n  B:\n    Type: AWS::S3::BucketPolicy\n    Properties: a: b\n  C: {Type: X::Y}\n";
+    let unit = unit(text);
+    assert_eq!(codes(&unit), ["syntax-error", "syntax-error"]);
+    let ids: Vec<&str> = unit.resources.iter().map(|r| r.address.as_str()).collect();
+    assert_eq!(ids, ["A", "C", "B"]);
+    assert_eq!(
+        show(&unit.conditions, &resource(&unit, "A").body),
+        "{P: ?`P` is broken, Q: ?`B` is known after apply = B}"
+    );
+    assert!(resource(&unit, "B").body.is_unknown());
+    assert!(unit.unjudged.contains("B"));
 }
