@@ -156,6 +156,7 @@ fn check_report(report: &Value) {
                 "path",
                 "instances",
                 "condition",
+                "parameter_sets",
                 "fingerprint",
                 "suppressed",
             ],

@@ -520,7 +520,7 @@ impl<'t> Lowerer<'t> {
             return self.value(text.id);
         }
         if self.tree.get(text.id, "Fn::Transform").is_some() {
-            return self.value(text.id);
+            return self.untagged(text, Place::Value);
         }
         let Some((_, node)) = self.plain(text) else {
             return self.wrong("Fn::Sub", how, span);
