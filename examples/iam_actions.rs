@@ -26,7 +26,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         .ok_or("which folder holds the package?")?;
     let package = Path::new(&package);
     let version: Value = read(&package.join("package.json"))?;
-    let version = version["version"].as_str().unwrap_or("unknown");
+    let version = version
+        .get("version")
+        .and_then(|v| v.as_str())
+        .unwrap_or("unknown");
     let old = fs::read_to_string("src/facts/iam/actions.txt")?;
     let services = old
         .lines()

@@ -108,7 +108,7 @@ struct State {
 #[derive(Debug)]
 enum Known {
     Judged(Arc<Piece>),
-    Plan(PlanFile),
+    Plan(Box<PlanFile>),
 }
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -523,7 +523,7 @@ impl Next<'_> {
                 Some(Candidate::Judged(outcome)) => {
                     Some(Known::Judged(Arc::new(Piece::new(*outcome, work.sources))))
                 }
-                Some(Candidate::Plan(plan)) => Some(Known::Plan(*plan)),
+                Some(Candidate::Plan(plan)) => Some(Known::Plan(plan)),
                 None => None,
             };
             (path.clone(), known.map(Arc::new))
@@ -543,7 +543,7 @@ impl Next<'_> {
         let plans = candidates
             .iter()
             .filter_map(|(path, known)| match known.as_deref() {
-                Some(Known::Plan(file)) => Some((path, file)),
+                Some(Known::Plan(file)) => Some((path, file.as_ref())),
                 _ => None,
             });
         let plans: Vec<(&String, &PlanFile)> = plans.collect();

@@ -126,6 +126,9 @@ fn instances(world: &World<'_>, top: &Rc<Instance>, folder: &str) -> (Vec<Rc<Ins
     (found, false)
 }
 
+/// The address of an instance.
+type AddressOf<'a> = Box<dyn Fn(&Rep) -> Str + 'a>;
+
 /// The value of an expression in all instances of what it belongs to.
 fn evaluate(
     world: &World<'_>,
@@ -135,7 +138,7 @@ fn evaluate(
     found: &mut Inspected,
 ) {
     let single = || Rc::new(Expansion::single());
-    let (expansion, address): (Rc<Expansion>, Box<dyn Fn(&Rep) -> Str>) = match site.owner {
+    let (expansion, address): (Rc<Expansion>, AddressOf<'_>) = match site.owner {
         Owner::Variable(i) => {
             world.ev.budget.renew();
             let value = variables::value(world, instance, i, site.name);

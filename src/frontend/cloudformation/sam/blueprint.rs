@@ -400,7 +400,7 @@ enum Form {
 }
 
 /// Where a single part stands: what holds nothing else stands there too.
-fn alone<'e>(parts: &mut dyn Iterator<Item = &'e Expr>) -> Option<At> {
+fn alone(parts: &mut dyn Iterator<Item = &Expr>) -> Option<At> {
     match (parts.next(), parts.next()) {
         (Some(one), None) => Some(At(one.span)),
         _ => None,
