@@ -193,6 +193,10 @@ impl Library for Facts<'_> {
             ("sdk_calls", [target, request]) => Ok(self.sdk_calls(ev, target, request)),
             ("open_ports", [rules]) => Ok(exposure::open_ports(ev, rules)),
             ("common_ports", [a, b]) => Ok(exposure::common_ports(ev, a, b)),
+            ("mentioned", [word]) => {
+                let word = word.as_str().unwrap_or_default();
+                Ok(Value::bool(self.sources.mentions(word)))
+            }
             ("s3_bucket", [v]) => ev.lift(v, &mut |v| Ok(s3_address::bucket(v))),
             ("plaintext", [_]) => one(&plaintext),
             ("dynamic_reference", [v]) => ev.lift(v, &mut |v| Ok(dynamic::service(v))),

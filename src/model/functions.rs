@@ -125,6 +125,7 @@ pub const FUNCTIONS: &[Signature] = &[
     own("managed_policy", 1, 1, Document, Maybe),
     own("matches", 2, 2, Bool, Pass),
     common("max", 1, MANY, Number),
+    own("mentioned", 1, 1, Bool, Never),
     common("merge", 0, MANY, First),
     common("min", 1, MANY, Number),
     own("named", 1, 1, First, Maybe),

@@ -192,28 +192,28 @@ type "aws.transcribe.role" {
 
   terraform "aws_iam_role" {
     identity = ["id", "arn", "name"]
-    when = coalesce(known(any([
+    when = mentioned("transcribe") && (coalesce(known(any([
       for s in flatten([for d in node(address, "aws.iam.role").policies : d.statements]) :
       any([for a in s.actions : startswith(lower(a), "transcribe:")])
     ])), false) || coalesce(known(any([
       for s in policy(self.assume_role_policy).statements : any([
         for p in s.principals : any([for v in p.values : startswith(v, "transcribe.")])
       ])
-    ])), false)
+    ])), false))
     statements = flatten([for d in node(address, "aws.iam.role").policies : d.statements])
     trust      = policy(self.assume_role_policy).statements
   }
 
   cloudformation "AWS::IAM::Role" {
     identity = ["Ref", "Arn", "RoleName"]
-    when = coalesce(known(any([
+    when = mentioned("transcribe") && (coalesce(known(any([
       for s in flatten([for d in node(address, "aws.iam.role").policies : d.statements]) :
       any([for a in s.actions : startswith(lower(a), "transcribe:")])
     ])), false) || coalesce(known(any([
       for s in policy(self.AssumeRolePolicyDocument).statements : any([
         for p in s.principals : any([for v in p.values : startswith(v, "transcribe.")])
       ])
-    ])), false)
+    ])), false))
     statements = flatten([for d in node(address, "aws.iam.role").policies : d.statements])
     trust      = policy(self.AssumeRolePolicyDocument).statements
   }
@@ -272,10 +272,10 @@ type "aws.transcribe.bucket" {
     attach "notification" "aws_s3_bucket_notification" { on = notification.bucket }
     attach "replication" "aws_s3_bucket_replication_configuration" { on = replication.bucket }
 
-    when   = length(writers) > 0 || length(readers) > 0 || length(words) > 0 || length(functions) > 0 || any([
+    when   = mentioned("transcribe") && (length(writers) > 0 || length(readers) > 0 || length(words) > 0 || length(functions) > 0 || any([
       for l in notification.lambda_function[*] :
       coalesce(node(follow(l.lambda_function_arn).role, "aws.transcribe.role").starts_jobs, false)
-    ])
+    ]))
     bucket = node(address, "aws.s3.bucket")
     input = length(readers) > 0 || any([
       for l in notification.lambda_function[*] :
@@ -335,10 +335,10 @@ type "aws.transcribe.bucket" {
       ] : null
     }
 
-    when = length(writers) > 0 || length(readers) > 0 || length(words) > 0 || length(functions) > 0 || any([
+    when = mentioned("transcribe") && (length(writers) > 0 || length(readers) > 0 || length(words) > 0 || length(functions) > 0 || any([
       for l in self.NotificationConfiguration.LambdaConfigurations :
       coalesce(node(follow(l.Function).Role, "aws.transcribe.role").starts_jobs, false)
-    ])
+    ]))
     bucket = node(address, "aws.s3.bucket")
     input = length(readers) > 0 || any([
       for l in self.NotificationConfiguration.LambdaConfigurations :
@@ -387,7 +387,7 @@ type "aws.transcribe.workflow" {
 
   terraform "aws_sfn_state_machine" {
     identity       = ["id", "arn", "name"]
-    when           = any([for c in state_machine_calls(self.definition) : c.service == "transcribe"])
+    when           = mentioned("transcribe") && (any([for c in state_machine_calls(self.definition) : c.service == "transcribe"]))
     log_level      = self.logging_configuration.level
     execution_data = self.logging_configuration.include_execution_data
     log_group      = self.logging_configuration.log_destination
@@ -396,10 +396,10 @@ type "aws.transcribe.workflow" {
 
   cloudformation "AWS::StepFunctions::StateMachine" {
     identity = ["Ref", "Arn", "StateMachineName"]
-    when = any([
+    when = mentioned("transcribe") && (any([
       for c in state_machine_calls(coalesce(self.DefinitionString, self.Definition), self.DefinitionSubstitutions) :
       c.service == "transcribe"
-    ])
+    ]))
     log_level      = self.LoggingConfiguration.Level
     execution_data = self.LoggingConfiguration.IncludeExecutionData
     log_group      = self.LoggingConfiguration.Destinations[0].CloudWatchLogsLogGroup.LogGroupArn
@@ -418,14 +418,14 @@ type "aws.transcribe.caller" {
 
   terraform "aws_lambda_function" {
     identity    = ["id", "arn", "function_name", "qualified_arn", "invoke_arn"]
-    when        = coalesce(node(self.role, "aws.transcribe.role").calls, false)
+    when        = mentioned("transcribe") && (coalesce(node(self.role, "aws.transcribe.role").calls, false))
     role        = node(self.role, "aws.transcribe.role")
     environment = self.environment.variables
     subnets     = self.vpc_config.subnet_ids
   }
   terraform "aws_instance" {
     identity    = ["id", "arn"]
-    when        = coalesce(node(follow(self.iam_instance_profile, "aws_iam_instance_profile").role, "aws.transcribe.role").calls, false)
+    when        = mentioned("transcribe") && (coalesce(node(follow(self.iam_instance_profile, "aws_iam_instance_profile").role, "aws.transcribe.role").calls, false))
     role        = node(follow(self.iam_instance_profile, "aws_iam_instance_profile").role, "aws.transcribe.role")
     environment = {}
     subnets     = self.subnet_id
@@ -433,14 +433,14 @@ type "aws.transcribe.caller" {
 
   cloudformation "AWS::Lambda::Function" {
     identity    = ["Ref", "Arn", "FunctionName"]
-    when        = coalesce(node(self.Role, "aws.transcribe.role").calls, false)
+    when        = mentioned("transcribe") && (coalesce(node(self.Role, "aws.transcribe.role").calls, false))
     role        = node(self.Role, "aws.transcribe.role")
     environment = self.Environment.Variables
     subnets     = self.VpcConfig.SubnetIds
   }
   cloudformation "AWS::EC2::Instance" {
     identity    = ["Ref", "InstanceId"]
-    when        = coalesce(node(follow(self.IamInstanceProfile, "AWS::IAM::InstanceProfile").Roles[0], "aws.transcribe.role").calls, false)
+    when        = mentioned("transcribe") && (coalesce(node(follow(self.IamInstanceProfile, "AWS::IAM::InstanceProfile").Roles[0], "aws.transcribe.role").calls, false))
     role        = node(follow(self.IamInstanceProfile, "AWS::IAM::InstanceProfile").Roles[0], "aws.transcribe.role")
     environment = {}
     subnets     = self.SubnetId
@@ -484,7 +484,7 @@ type "aws.transcribe.endpoint" {
     identity = ["id", "arn"]
     attach "beside" "aws_vpc_endpoint_policy" { on = beside.vpc_endpoint_id }
 
-    when            = coalesce(known(endswith(self.service_name, ".transcribe") || endswith(self.service_name, ".transcribestreaming")), false)
+    when            = mentioned("transcribe") && (coalesce(known(endswith(self.service_name, ".transcribe") || endswith(self.service_name, ".transcribestreaming")), false))
     service         = self.service_name
     policy          = coalesce(beside.policy, self.policy)
     has_policy      = present(coalesce(beside.policy, self.policy))
@@ -498,7 +498,7 @@ type "aws.transcribe.endpoint" {
 
   cloudformation "AWS::EC2::VPCEndpoint" {
     identity        = ["Ref", "Id"]
-    when            = coalesce(known(endswith(self.ServiceName, ".transcribe") || endswith(self.ServiceName, ".transcribestreaming")), false)
+    when            = mentioned("transcribe") && (coalesce(known(endswith(self.ServiceName, ".transcribe") || endswith(self.ServiceName, ".transcribestreaming")), false))
     service         = self.ServiceName
     policy          = self.PolicyDocument
     has_policy      = present(self.PolicyDocument)
@@ -521,7 +521,7 @@ type "aws.transcribe.open_entry" {
   }
 
   terraform "aws_lambda_function_url" {
-    when          = coalesce(self.authorization_type == "NONE", false)
+    when          = mentioned("transcribe") && (coalesce(self.authorization_type == "NONE", false))
     authorization = self.authorization_type
     function      = follow(self.function_name, "aws_lambda_function")
     role          = node(follow(self.function_name, "aws_lambda_function").role, "aws.transcribe.role")
@@ -529,26 +529,26 @@ type "aws.transcribe.open_entry" {
   terraform "aws_api_gateway_method" {
     attach_all "integrations" "aws_api_gateway_integration" { on = integrations.http_method }
     identity      = ["id", "http_method"]
-    when          = coalesce(self.authorization == "NONE" && self.http_method != "OPTIONS", false)
+    when          = mentioned("transcribe") && (coalesce(self.authorization == "NONE" && self.http_method != "OPTIONS", false))
     authorization = self.authorization
     function      = one([for i in integrations : follow(i.uri, "aws_lambda_function") if same(i.resource_id, self.resource_id)])
     role          = node(one([for i in integrations : follow(i.uri, "aws_lambda_function").role if same(i.resource_id, self.resource_id)]), "aws.transcribe.role")
   }
   terraform "aws_apigatewayv2_route" {
-    when          = coalesce(coalesce(self.authorization_type, "NONE") == "NONE", false)
+    when          = mentioned("transcribe") && (coalesce(coalesce(self.authorization_type, "NONE") == "NONE", false))
     authorization = coalesce(self.authorization_type, "NONE")
     function      = follow(follow(within(self.target)).integration_uri, "aws_lambda_function")
     role          = node(follow(follow(within(self.target)).integration_uri, "aws_lambda_function").role, "aws.transcribe.role")
   }
 
   cloudformation "AWS::Lambda::Url" {
-    when          = coalesce(self.AuthType == "NONE", false)
+    when          = mentioned("transcribe") && (coalesce(self.AuthType == "NONE", false))
     authorization = self.AuthType
     function      = follow(self.TargetFunctionArn, "AWS::Lambda::Function")
     role          = node(follow(self.TargetFunctionArn, "AWS::Lambda::Function").Role, "aws.transcribe.role")
   }
   cloudformation "AWS::ApiGateway::Method" {
-    when          = coalesce(coalesce(self.AuthorizationType, "NONE") == "NONE" && self.HttpMethod != "OPTIONS", false)
+    when          = mentioned("transcribe") && (coalesce(coalesce(self.AuthorizationType, "NONE") == "NONE" && self.HttpMethod != "OPTIONS", false))
     authorization = self.AuthorizationType
     function      = follow(within(self.Integration.Uri), "AWS::Lambda::Function")
     role          = node(follow(within(self.Integration.Uri), "AWS::Lambda::Function").Role, "aws.transcribe.role")
@@ -582,11 +582,11 @@ type "aws.transcribe.event_rule" {
   terraform "aws_cloudwatch_event_rule" {
     identity = ["id", "arn", "name"]
     attach_all "targets" "aws_cloudwatch_event_target" { on = targets.rule }
-    when = coalesce(known(any([
+    when = mentioned("transcribe") && (coalesce(known(any([
       for s in jsondecode(self.event_pattern).source : strcontains(lower(s), "transcribe")
     ])), false) || coalesce(known(any([
       for s in jsondecode(self.event_pattern)["detail-type"] : startswith(lower(s), "transcribe ")
-    ])), false)
+    ])), false))
     sources      = jsondecode(self.event_pattern).source
     detail_types = jsondecode(self.event_pattern)["detail-type"]
     detail       = jsondecode(self.event_pattern).detail
@@ -596,11 +596,11 @@ type "aws.transcribe.event_rule" {
 
   cloudformation "AWS::Events::Rule" {
     identity = ["Ref", "Arn", "Name"]
-    when = coalesce(known(any([
+    when = mentioned("transcribe") && (coalesce(known(any([
       for s in self.EventPattern.source : strcontains(lower(s), "transcribe")
     ])), false) || coalesce(known(any([
       for s in self.EventPattern["detail-type"] : startswith(lower(s), "transcribe ")
-    ])), false)
+    ])), false))
     sources      = self.EventPattern.source
     detail_types = self.EventPattern["detail-type"]
     detail       = self.EventPattern.detail
@@ -646,12 +646,12 @@ type "aws.transcribe.anchor" {
 
   terraform "aws_sfn_state_machine" {
     identity = ["id", "arn", "name"]
-    when     = any([for c in state_machine_calls(self.definition) : c.service == "transcribe"])
+    when     = mentioned("transcribe") && (any([for c in state_machine_calls(self.definition) : c.service == "transcribe"]))
     address  = address
   }
   terraform "aws_lambda_function" {
     identity = ["id", "arn", "function_name", "qualified_arn", "invoke_arn"]
-    when     = coalesce(node(self.role, "aws.transcribe.role").calls, false)
+    when     = mentioned("transcribe") && (coalesce(node(self.role, "aws.transcribe.role").calls, false))
     address  = address
   }
   terraform "aws_transcribe_vocabulary" "aws_transcribe_vocabulary_filter" "aws_transcribe_medical_vocabulary" "aws_transcribe_language_model" {
@@ -660,15 +660,15 @@ type "aws.transcribe.anchor" {
 
   cloudformation "AWS::StepFunctions::StateMachine" {
     identity = ["Ref", "Arn", "StateMachineName"]
-    when = any([
+    when = mentioned("transcribe") && (any([
       for c in state_machine_calls(coalesce(self.DefinitionString, self.Definition), self.DefinitionSubstitutions) :
       c.service == "transcribe"
-    ])
+    ]))
     address = address
   }
   cloudformation "AWS::Lambda::Function" {
     identity = ["Ref", "Arn", "FunctionName"]
-    when     = coalesce(node(self.Role, "aws.transcribe.role").calls, false)
+    when     = mentioned("transcribe") && (coalesce(node(self.Role, "aws.transcribe.role").calls, false))
     address  = address
   }
   cloudformation "AWS::Transcribe::Vocabulary" "AWS::Transcribe::VocabularyFilter" "AWS::Transcribe::MedicalVocabulary" "AWS::Transcribe::CallAnalyticsCategory" {
@@ -685,19 +685,19 @@ type "aws.transcribe.account" {
 
   terraform "aws_sfn_state_machine" "aws_lambda_function" "aws_transcribe_vocabulary" "aws_transcribe_vocabulary_filter" "aws_transcribe_medical_vocabulary" "aws_transcribe_language_model" {
     identity = ["id", "arn", "name", "function_name"]
-    when = coalesce(address == nodes("aws.transcribe.anchor")[0].address, false) && length(concat(
+    when = mentioned("transcribe") && (coalesce(address == nodes("aws.transcribe.anchor")[0].address, false) && length(concat(
       nodes("aws.cloudtrail.trail"), nodes("aws.config.recorder"), nodes("aws.organizations.organization"),
       nodes("aws.securityhub.hub"),
-    )) > 0
+    )) > 0)
     first = true
   }
 
   cloudformation "AWS::StepFunctions::StateMachine" "AWS::Lambda::Function" "AWS::Transcribe::Vocabulary" "AWS::Transcribe::VocabularyFilter" "AWS::Transcribe::MedicalVocabulary" "AWS::Transcribe::CallAnalyticsCategory" {
     identity = ["Ref", "Arn", "FunctionName"]
-    when = coalesce(address == nodes("aws.transcribe.anchor")[0].address, false) && length(concat(
+    when = mentioned("transcribe") && (coalesce(address == nodes("aws.transcribe.anchor")[0].address, false) && length(concat(
       nodes("aws.cloudtrail.trail"), nodes("aws.config.recorder"), nodes("aws.organizations.organization"),
       nodes("aws.securityhub.hub"),
-    )) > 0
+    )) > 0)
     first = true
   }
 }
@@ -716,6 +716,7 @@ type "aws.transcribe.user" {
 
   terraform "aws_iam_user" {
     identity = ["id", "arn", "name"]
+    when = mentioned("transcribe")
     attach_all "inside" "aws_iam_user_policy" { on = inside.user }
     attach_all "attachments" "aws_iam_user_policy_attachment" { on = attachments.user }
     statements = concat(
@@ -728,6 +729,7 @@ type "aws.transcribe.user" {
   }
   cloudformation "AWS::IAM::User" {
     identity = ["Ref", "Arn", "UserName"]
+    when = mentioned("transcribe")
     attach_all "beside" "AWS::IAM::Policy" "AWS::IAM::ManagedPolicy" { on = beside.Users }
     statements = concat(
       flatten([for p in self.Policies : policy(p.PolicyDocument).statements]),
@@ -744,10 +746,12 @@ type "aws.transcribe.access_key" {
   }
 
   terraform "aws_iam_access_key" {
+    when = mentioned("transcribe")
     user = node(self.user, "aws.transcribe.user")
     name = self.user
   }
   cloudformation "AWS::IAM::AccessKey" {
+    when = mentioned("transcribe")
     user = node(self.UserName, "aws.transcribe.user")
     name = self.UserName
   }
@@ -760,11 +764,11 @@ type "aws.transcribe.alarm" {
   }
 
   terraform "aws_cloudwatch_metric_alarm" {
-    when = coalesce(self.namespace == "AWS/Transcribe", false)
+    when = mentioned("transcribe") && (coalesce(self.namespace == "AWS/Transcribe", false))
     acts = coalesce(self.actions_enabled, true) && present(self.alarm_actions)
   }
   cloudformation "AWS::CloudWatch::Alarm" {
-    when = coalesce(self.Namespace == "AWS/Transcribe", false)
+    when = mentioned("transcribe") && (coalesce(self.Namespace == "AWS/Transcribe", false))
     acts = coalesce(self.ActionsEnabled, true) && present(self.AlarmActions)
   }
 }

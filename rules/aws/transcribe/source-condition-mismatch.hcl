@@ -40,7 +40,7 @@ rule {
       ])
     ])
   }
-  when      = each.allows && local.of_transcribe && length(each.conditions) > 0
+  when      = mentioned("transcribe") && each.allows && local.of_transcribe && length(each.conditions) > 0
   condition = !local.literal && !local.anybody && !local.other
   at        = each.conditions
   message = local.literal ? "the wildcard in aws:SourceArn never matches with this operator" : (

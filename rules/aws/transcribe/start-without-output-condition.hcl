@@ -26,7 +26,7 @@ rule {
     bucket   = any([for c in each.conditions : lower(c.key) == "transcribe:outputbucketname"])
     location = any([for c in each.conditions : lower(c.key) == "transcribe:outputlocation"])
   }
-  when      = each.allows && local.of_transcribe
+  when      = mentioned("transcribe") && each.allows && local.of_transcribe
   condition = (!local.jobs || local.bucket) && (!local.analytics || local.location)
   at        = any([for a in each.actions : startswith(lower(a), "transcribe:") && (
     any([for s in local.named : action_matches(a, s)]) || action_matches(a, "transcribe:StartCallAnalyticsJob")

@@ -25,7 +25,7 @@ rule {
       for c in each.conditions : c.values if coalesce(known(lower(c.key) == "aws:sourceaccount"), false)
     ])
   }
-  when      = each.allows && local.of_transcribe && local.assumes
+  when      = mentioned("transcribe") && each.allows && local.of_transcribe && local.assumes
   condition = any([for c in each.conditions : contains(["aws:sourcearn", "aws:sourceaccount"], lower(c.key))])
   at        = each.principals
   message   = "trust in Transcribe is not limited to an account or ARN"

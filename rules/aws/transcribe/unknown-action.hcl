@@ -37,7 +37,7 @@ rule {
     ]
     strange = [for a in local.named : a if !any([for k in local.actions : action_matches(a, "transcribe:${k}")])]
   }
-  when      = length(local.named) > 0
+  when      = mentioned("transcribe") && length(local.named) > 0
   condition = length(local.strange) == 0
   at = any([
     for a in concat(each.actions, each.not_actions) :

@@ -24,7 +24,7 @@ rule {
     starts  = any([for a in each.actions : lower(a) == "transcribe:start*"])
     deletes = any([for a in each.actions : lower(a) == "transcribe:delete*"])
   }
-  when      = each.allows && local.of_transcribe
+  when      = mentioned("transcribe") && each.allows && local.of_transcribe
   condition = length(local.wide) == 0 && !(local.starts && local.deletes)
   at        = any([for a in each.actions : startswith(lower(a), "transcribe:") && endswith(a, "*")])
   message   = "policy allows starting and deleting alike, by a wildcard"

@@ -35,7 +35,7 @@ rule {
     by_tag = any([for c in each.conditions : startswith(lower(c.key), "aws:resourcetag/")])
     any_resource = any([for r in each.resources : coalesce(known(r == "*" || matches(r, "^arn:[^:]*:transcribe:[^:]*:[^:]*:[*]$")), false)])
   }
-  when      = each.allows && local.of_transcribe && local.any_resource
+  when      = mentioned("transcribe") && each.allows && local.of_transcribe && local.any_resource
   condition = length(local.found) == 0 || local.by_tag
   at        = each.resources
   message   = "policy allows ${join(", ", local.found)} on every resource"
