@@ -1,3 +1,4 @@
+# Beside what uses Transcribe.
 resource "aws_iam_user" "calls" {
   name = "calls"
 }
