@@ -14,6 +14,7 @@ mod lists;
 mod policy;
 mod principals;
 mod s3_address;
+pub mod schema;
 mod wildcard;
 
 use crate::diagnostic::Problem;

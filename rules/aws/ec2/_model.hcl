@@ -256,6 +256,8 @@ type "aws.ec2.launch_specification" {
     )
   }
   terraform "aws_launch_configuration" {
+    # Nothing of the kind here: the default holds.
+    set_elsewhere = null
     identity            = ["id", "arn", "name"]
     kind                = "launch configuration"
     detailed_monitoring = coalesce(self.enable_monitoring, true)
@@ -269,6 +271,8 @@ type "aws.ec2.launch_specification" {
     )
   }
   terraform "aws_launch_template" {
+    # Nothing of the kind here: the default holds.
+    set_elsewhere = null
     identity            = ["id", "arn", "name"]
     kind                = "launch template"
     detailed_monitoring = self.monitoring.enabled
@@ -294,6 +298,8 @@ type "aws.ec2.launch_specification" {
     }]
   }
   cloudformation "AWS::AutoScaling::LaunchConfiguration" {
+    # Nothing of the kind here: the default holds.
+    set_elsewhere = null
     identity            = ["Ref", "LaunchConfigurationName"]
     kind                = "launch configuration"
     detailed_monitoring = coalesce(self.InstanceMonitoring, true)
@@ -304,6 +310,8 @@ type "aws.ec2.launch_specification" {
     volumes = present(self.BlockDeviceMappings) ? [for m in self.BlockDeviceMappings : m.Ebs if m.Ebs != null] : [{}]
   }
   cloudformation "AWS::EC2::LaunchTemplate" {
+    # Nothing of the kind here: the default holds.
+    set_elsewhere = null
     identity            = ["Ref", "LaunchTemplateId", "LaunchTemplateName"]
     kind                = "launch template"
     detailed_monitoring = self.LaunchTemplateData.Monitoring.Enabled

@@ -107,6 +107,8 @@ type "aws.elb.listener" {
 
   # The protocol can be left out for a gateway load balancer only.
   cloudformation "AWS::ElasticLoadBalancingV2::Listener" {
+    # Nothing of the kind here: the default holds.
+    http_by_default = null
     identity  = ["Ref", "ListenerArn"]
     redirects = any([for a in self.DefaultActions : coalesce(a.Type == "redirect" && a.RedirectConfig.Protocol == "HTTPS", false)])
   }

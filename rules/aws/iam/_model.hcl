@@ -270,6 +270,8 @@ type "aws.iam.attachment" {
     to_user = self.user != null
   }
   terraform "aws_iam_group_policy_attachment" "aws_iam_role_policy_attachment" {
+    # Nothing of the kind here: the default holds.
+    to_user = null
     policy = self.policy_arn
   }
   terraform "aws_iam_user_policy" {
@@ -282,6 +284,8 @@ type "aws.iam.attachment" {
     to_user = false
   }
   terraform "aws_ssoadmin_managed_policy_attachment" {
+    # Nothing of the kind here: the default holds.
+    to_user = null
     policy = self.managed_policy_arn
   }
   # Whoever looks up AdministratorAccess means to attach it.

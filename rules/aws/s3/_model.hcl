@@ -433,12 +433,16 @@ type "aws.s3.object" {
   }
 
   terraform "aws_s3_object" {
+    # Nothing of the kind here: the default holds.
+    copied = null
     identity = ["bucket"]
     attach "sse" "aws_s3_bucket_server_side_encryption_configuration" { on = sse.bucket }
     kms_key = coalesce(self.kms_key_id, sse.rule.apply_server_side_encryption_by_default.kms_master_key_id)
   }
   # The name before version 4 of the provider.
   terraform "aws_s3_bucket_object" {
+    # Nothing of the kind here: the default holds.
+    copied = null
     identity = ["bucket"]
     attach "sse" "aws_s3_bucket_server_side_encryption_configuration" { on = sse.bucket }
     kms_key = coalesce(self.kms_key_id, sse.rule.apply_server_side_encryption_by_default.kms_master_key_id)

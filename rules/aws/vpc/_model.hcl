@@ -128,12 +128,16 @@ type "aws.vpc.network_acl_ingress_rule" {
     ]
   }
   terraform "aws_network_acl_rule" {
+    # Nothing of the kind here: the default holds.
+    denies = null
     when   = !coalesce(self.egress, false)
     action = self.rule_action
     cidrs  = [for c in [self.cidr_block, self.ipv6_cidr_block] : c if c != null]
   }
 
   cloudformation "AWS::EC2::NetworkAclEntry" {
+    # Nothing of the kind here: the default holds.
+    denies = null
     when      = !coalesce(self.Egress, false)
     action    = self.RuleAction
     from_port = self.PortRange.From

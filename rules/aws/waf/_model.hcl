@@ -35,12 +35,16 @@ type "aws.waf.web_acl" {
     rules_elsewhere = present(self.rule_json) || length(beside) > 0
   }
   terraform "aws_waf_web_acl" {
+    # Nothing of the kind here: the default holds.
+    rules_elsewhere = null
     identity = ["id", "arn", "name"]
     lacks    = ["groups"]
     logs     = [for l in self.logging_configuration[*] : l.log_destination]
     rules    = [for r in self.rules[*] : r.priority if r.priority != null]
   }
   terraform "aws_wafregional_web_acl" {
+    # Nothing of the kind here: the default holds.
+    rules_elsewhere = null
     identity = ["id", "arn", "name"]
     lacks    = ["groups"]
     logs     = [for l in self.logging_configuration[*] : l.log_destination]
@@ -48,6 +52,8 @@ type "aws.waf.web_acl" {
   }
 
   cloudformation "AWS::WAFv2::WebACL" {
+    # Nothing of the kind here: the default holds.
+    rules_elsewhere = null
     identity = ["Ref", "Arn", "Id"]
 
     attach_all "logging" "AWS::WAFv2::LoggingConfiguration" { on = logging.ResourceArn }
@@ -64,6 +70,8 @@ type "aws.waf.web_acl" {
     } if r.Statement.ManagedRuleGroupStatement.Name != null]
   }
   cloudformation "AWS::WAF::WebACL" "AWS::WAFRegional::WebACL" {
+    # Nothing of the kind here: the default holds.
+    rules_elsewhere = null
     identity = ["Ref"]
     lacks    = ["logs", "groups"]
     rules    = [for r in self.Rules : r.Priority]
