@@ -14,6 +14,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+/// The file of places in a document's own text: one that is none has no places.
+const OWN: FileId = FileId(0);
+
 /// Texts by the head of a block and how often that head came before.
 type Blocks = BTreeMap<(String, usize), String>;
 
@@ -90,7 +93,7 @@ impl Good {
     }
 
     fn whole(&mut self, path: &str, text: &Arc<str>) -> Stood {
-        let (_, problems) = yaml::parse(FileId::NONE, text);
+        let (_, problems) = yaml::parse(OWN, text);
         if !problems.iter().any(is_error) {
             let extension = path.rsplit_once('.').map_or("", |(_, e)| e);
             let ours = cloudformation::recognize(text, extension) || path.ends_with(".tf.json");
@@ -110,7 +113,7 @@ impl Good {
     }
 
     fn blocks(&mut self, text: &Arc<str>) -> Stood {
-        let (body, problems) = lower::lower_file(FileId::NONE, text);
+        let (body, problems) = lower::lower_file(OWN, text);
         let broken = problems.iter().any(is_error);
         let sound: Vec<Range<usize>> = body
             .blocks
