@@ -313,10 +313,7 @@ fn the_last_good_result_of_a_broken_block_stands() {
     editor.settle();
     let during = editor.codes("bucket/main.tf");
     assert!(during.contains(&format!("15 {PUBLIC}")), "{during:?}");
-    assert!(
-        during.iter().any(|c| c == "15 syntax-error"),
-        "{during:?}"
-    );
+    assert!(during.iter().any(|c| c == "15 syntax-error"), "{during:?}");
     // What stands below goes on, and stands where it is now.
     editor.edit(
         "bucket/main.tf",
