@@ -11,6 +11,7 @@
 
 use bartizan::frontend::terraform;
 use bartizan::rules::load::RuleFile;
+use bartizan::rules::relations::relations;
 use bartizan::rules::{Finding, RuleSet, Verdicts, run};
 use bartizan::source::{FileId, MemoryFs, SourceMap};
 
@@ -410,6 +411,60 @@ fn a_path_leads_through_several_resources() {
                 Some("aws_s3_bucket.b")
             ),
             step("whose name is this", "\"jobs\"", Some("aws_sns_topic.t")),
+        ]
+    );
+}
+
+#[test]
+fn who_may_do_what() {
+    let sources = SourceMap::default();
+    let text = r#"
+resource "aws_s3_bucket" "b" { bucket = "b" }
+resource "aws_iam_role" "r" {
+  assume_role_policy = jsonencode({
+    Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "lambda.amazonaws.com" } }]
+  })
+}
+resource "aws_iam_role_policy" "p" {
+  role = aws_iam_role.r.id
+  policy = jsonencode({
+    Statement = [
+      { Effect = "Allow", Action = ["s3:PutObject", "s3:GetObject"], Resource = "${aws_s3_bucket.b.arn}/*" },
+      { Effect = "Deny", Action = "s3:*", Resource = "*" },
+    ]
+  })
+}
+resource "aws_lambda_function" "f" {
+  function_name = "f"
+  role          = aws_iam_role.r.arn
+}
+"#;
+    let fs = MemoryFs::new([("main.tf", text.to_owned())]);
+    let inputs = terraform::Inputs::default();
+    let found = terraform::analyze(&terraform::Project {
+        fs: &fs,
+        sources: &sources,
+        folders: &["".into()],
+        inputs: &inputs,
+        modules_dir: None,
+        require_modules: false,
+        max_file_size: 1 << 20,
+        strict: false,
+    });
+    let all = relations(&RuleSet::built_in(), &found.units[0], &sources);
+    let said: Vec<String> = all
+        .iter()
+        .map(|((from, relation, to), actions)| {
+            let actions: Vec<&str> = actions.iter().map(|a| a.as_str()).collect();
+            format!("{from} {} {to} {}", relation.as_str(), actions.join(","))
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "aws_iam_role.r grants aws_s3_bucket.b s3:GetObject,s3:PutObject",
+            "aws_iam_role.r trusts lambda.amazonaws.com ",
+            "aws_lambda_function.f runs-as aws_iam_role.r ",
         ]
     );
 }

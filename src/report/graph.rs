@@ -1,11 +1,12 @@
 //! Resources, their values and edges: as JSON, Graphviz and Mermaid.
 //!
-//! Must not know: rules.
+//! Must not know: how relations were found.
 
 use super::json::{print, problems};
 use super::value_json::{Json, Printer};
 use crate::diagnostic::Problem;
 use crate::resource::{Resource, Role, Unit};
+use crate::rules::relations::{Relation, Relations};
 use crate::source::SourceMap;
 use crate::value::Str;
 use serde::Serialize;
@@ -17,6 +18,7 @@ struct Document<'a> {
     resources: Vec<ResourceJson<'a>>,
     data: Vec<ResourceJson<'a>>,
     modules: Vec<ModuleJson<'a>>,
+    relations: Vec<RelationJson<'a>>,
     outputs: Json,
     problems: Vec<super::json::ProblemJson<'a>>,
 }
@@ -34,6 +36,15 @@ struct ResourceJson<'a> {
 }
 
 #[derive(Serialize)]
+struct RelationJson<'a> {
+    from: &'a str,
+    relation: &'static str,
+    to: &'a str,
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    actions: &'a BTreeSet<Str>,
+}
+
+#[derive(Serialize)]
 struct ModuleJson<'a> {
     address: &'a str,
     source: &'a str,
@@ -43,6 +54,7 @@ struct ModuleJson<'a> {
 /// All units as one JSON document.
 pub fn json(
     units: &[Unit],
+    relations: &[Relations],
     sources: &SourceMap,
     found: &[Problem],
     show_sensitive: bool,
@@ -51,6 +63,16 @@ pub fn json(
         resources: Vec::new(),
         data: Vec::new(),
         modules: Vec::new(),
+        relations: relations
+            .iter()
+            .flatten()
+            .map(|((from, relation, to), actions)| RelationJson {
+                from,
+                relation: relation.as_str(),
+                to,
+                actions,
+            })
+            .collect(),
         outputs: Json::Object(Vec::new()),
         problems: problems(sources, found),
     };
@@ -115,13 +137,36 @@ fn edges(unit: &Unit) -> (Vec<&str>, BTreeSet<(&str, Str)>) {
     (nodes, edges)
 }
 
+/// The relations of a unit that a diagram shows, and what they lead to that is no resource of it.
+fn shown<'r>(
+    nodes: &[&str],
+    relations: Option<&'r Relations>,
+) -> (Vec<&'r (Str, Relation, Str)>, Vec<&'r str>) {
+    let shown: Vec<_> = relations.into_iter().flat_map(|r| r.keys()).collect();
+    let outside: BTreeSet<&str> = shown
+        .iter()
+        .map(|(_, _, to)| to.as_str())
+        .filter(|to| nodes.binary_search(to).is_err())
+        .collect();
+    (shown, outside.into_iter().collect())
+}
+
 /// Graphviz.
-pub fn dot(units: &[Unit]) -> String {
+pub fn dot(units: &[Unit], relations: &[Relations]) -> String {
     let mut out = String::from("digraph resources {\n  rankdir = LR;\n  node [shape = box];\n");
-    for unit in units {
+    for (i, unit) in units.iter().enumerate() {
         let (nodes, edges) = edges(unit);
+        let (related, outside) = shown(&nodes, relations.get(i));
         for n in nodes {
             let _ = writeln!(out, "  {:?};", full(unit, n));
+        }
+        for n in outside {
+            let _ = writeln!(out, "  {:?} [shape = ellipse];", full(unit, n));
+        }
+        for (a, relation, b) in related {
+            let (a, b) = (full(unit, a), full(unit, b));
+            let label = relation.as_str();
+            let _ = writeln!(out, "  {a:?} -> {b:?} [label = {label:?}, style = bold];");
         }
         for (a, b) in edges {
             let _ = writeln!(out, "  {:?} -> {:?};", full(unit, a), full(unit, &b));
@@ -132,11 +177,14 @@ pub fn dot(units: &[Unit]) -> String {
 }
 
 /// Mermaid.
-pub fn mermaid(units: &[Unit]) -> String {
+pub fn mermaid(units: &[Unit], relations: &[Relations]) -> String {
     let mut out = String::from("flowchart LR\n");
     let mut n = 0;
-    for unit in units {
-        let (nodes, edges) = edges(unit);
+    for (i, unit) in units.iter().enumerate() {
+        let (mut nodes, edges) = edges(unit);
+        let (related, outside) = shown(&nodes, relations.get(i));
+        nodes.extend(outside);
+        nodes.sort_unstable();
         let id = |address: &str| {
             n + nodes
                 .binary_search(&address)
@@ -149,6 +197,9 @@ pub fn mermaid(units: &[Unit]) -> String {
         }
         for (a, b) in edges {
             let _ = writeln!(out, "  n{} --> n{}", id(a), id(&b));
+        }
+        for (a, relation, b) in related {
+            let _ = writeln!(out, "  n{} == {} ==> n{}", id(a), relation.as_str(), id(b));
         }
         n += nodes.len();
     }

@@ -13,6 +13,7 @@ mod info;
 pub mod load;
 mod path;
 mod place;
+pub mod relations;
 mod run;
 mod scope;
 mod select;

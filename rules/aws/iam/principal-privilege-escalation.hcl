@@ -12,6 +12,6 @@ rule {
   target    = "aws.iam.principal"
   each      = escalations(self.documents, self.boundary)
   condition = coalesce(!(each.documents > 1 && each.holds), true)
-  path      = concat([step(self, "what speaks for this ${self.kind} together")], each.path)
+  path      = concat([step(self, "this ${self.kind} holds all of the following")], each.path)
   message   = "${self.kind} may ${each.message}, by several policies together"
 }
