@@ -11,7 +11,7 @@ rule {
 
   target = "aws.ec2.exposure"
   locals {
-    reads = [for s in self.grants : s if coalesce(grants(s, "s3:GetObject", "*"), false)]
+    reads = [for s in self.grants : s if coalesce(known(grants(s, "s3:GetObject", "*")), false)]
   }
   when      = length(self.routes) > 0 && coalesce(self.address, false) && length(self.open) > 0
   condition = coalesce(length(local.reads), 0) == 0

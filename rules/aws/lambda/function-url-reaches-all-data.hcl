@@ -14,7 +14,7 @@ rule {
     reads = [
       for s in self.grants : s
       if any([
-        for a in ["s3:GetObject", "dynamodb:GetItem", "secretsmanager:GetSecretValue"] : coalesce(grants(s, a, "*"), false)
+        for a in ["s3:GetObject", "dynamodb:GetItem", "secretsmanager:GetSecretValue"] : coalesce(known(grants(s, a, "*")), false)
       ])
     ]
   }
