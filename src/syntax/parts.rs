@@ -306,11 +306,7 @@ fn in_braces(text: &str) -> Vec<Entry> {
                 }
                 depth = depth.saturating_sub(1);
             }
-            b',' if depth == 2 => {
-                if open.is_some() {
-                    comma = Some(start);
-                }
-            }
+            b',' if depth == 2 && open.is_some() => comma = Some(start),
             b'"' => {
                 while let Some(c) = bytes.get(at) {
                     at += 1;
