@@ -170,6 +170,37 @@ mod tests {
     use crate::source::Span;
 
     #[test]
+    fn what_cannot_be_is_not_judged() {
+        let t = Conditions::default();
+        let env = t.input("Env", InputKind::Parameter, None, Span::NONE);
+        let is = |value: &str| t.equals(env, Constant::String(value.into())).unwrap();
+        let (dev, prod, test) = (is("dev"), is("prod"), is("test"));
+        let possible = t.or(dev, prod).unwrap();
+        let fail = |under| Verdict::Fail { under };
+        for (verdict, exists, given) in [
+            // Elsewhere only.
+            (fail(test), Cond::TRUE, Verdict::Pass),
+            (fail(test), test, Verdict::Nothing),
+            // Partly: as it was.
+            (fail(prod), Cond::TRUE, fail(prod)),
+            // Wherever it can be.
+            (fail(possible), Cond::TRUE, fail(Cond::TRUE)),
+            (Verdict::Pass, Cond::TRUE, Verdict::Pass),
+            (
+                Verdict::Undecided {
+                    why: None,
+                    under: test,
+                },
+                Cond::TRUE,
+                Verdict::Pass,
+            ),
+        ] {
+            assert_eq!(verdict.given(&t, possible, exists), given);
+        }
+        assert_eq!(fail(test).given(&t, Cond::TRUE, Cond::TRUE), fail(test));
+    }
+
+    #[test]
     fn switches_are_no_branches() {
         let t = Conditions::default();
         let on = t.bool_input("var.on", InputKind::Variable, Span::NONE);
