@@ -44,7 +44,7 @@ local function attach(buffer)
     name = 'bartizan',
     cmd = { vim.env.BARTIZAN, 'lsp' },
     root_dir = vim.fn.getcwd(),
-    init_options = { minSeverity = 'medium' },
+    init_options = { select = { 'aws-s3-bucket-public-read-acl' } },
     -- Diagnostics that are pushed: they are the ones of closed files too.
     capabilities = (function()
       local own = vim.lsp.protocol.make_client_capabilities()
