@@ -18,6 +18,7 @@
 //! line.
 
 #![allow(
+    clippy::indexing_slicing,
     clippy::print_stdout,
     clippy::print_stderr,
     reason = "a command for people"

@@ -297,7 +297,7 @@ fn contradiction(value: &Value, ty: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "tests")]
+    #![allow(clippy::unwrap_used, clippy::iter_over_hash_type, reason = "tests")]
     use super::*;
     use crate::frontend::cloudformation::{Inputs, analyze};
 
