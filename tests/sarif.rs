@@ -237,6 +237,7 @@ fn finding(rule: &Arc<RuleInfo>, primary: Label, related: Vec<Label>) -> Finding
         rule: rule.clone(),
         message: "something is wrong".into(),
         resource: Arc::new(Subject {
+            construct: None,
             address: "aws_s3_bucket.a[\"[x](1){0}\"]".into(),
             ty: "aws_s3_bucket".into(),
             dialect: Dialect::Terraform,

@@ -3,12 +3,13 @@
 //! Must not know: rules, how a plan comes to its code.
 
 use super::merge::Outcome;
-use super::parameter_sets;
 use super::plans::{self, PlanFile};
-use super::units::{Work, outcome};
+use super::units::Work;
 use crate::diagnostic::Problem;
-use crate::frontend::{cloudformation, plan};
+use crate::frontend::cloudformation::{self, Templates};
+use crate::frontend::plan;
 use crate::source::{FileSystem, ReadError, Span};
+use crate::value::Str;
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -18,8 +19,10 @@ const HEAD: usize = 64 << 10;
 /// What a file is whose name says little.
 #[derive(Debug)]
 pub(super) enum Candidate {
-    /// A template, judged; or what is wrong with the file.
-    Judged(Box<Outcome>),
+    /// What is to be said of a file that is not analysed.
+    Refused(Box<Outcome>),
+    /// A template, added to those of the run.
+    Template(cloudformation::Template),
     /// A plan or state.
     Plan(Box<PlanFile>),
 }
@@ -30,46 +33,59 @@ impl Candidate {
     }
 
     fn of_problem(problem: Problem) -> Candidate {
-        Candidate::Judged(Box::new(Outcome {
+        Candidate::Refused(Box::new(Outcome {
             problems: vec![problem],
             ..Outcome::default()
         }))
     }
 }
 
-/// The templates' outcomes, and the plans.
-pub(super) fn candidates(work: &Work<'_>) -> (Vec<Outcome>, Vec<PlanFile>) {
-    let found = work.found.candidates.par_iter();
-    let found: Vec<Candidate> = found.filter_map(|path| look(work, path)).collect();
-    let mut outcomes = Vec::new();
-    let mut plans = Vec::new();
-    for candidate in found {
-        match candidate {
-            Candidate::Judged(outcome) => outcomes.push(*outcome),
-            Candidate::Plan(plan) => plans.push(*plan),
-        }
-    }
-    (outcomes, plans)
+/// What the candidates are.
+#[derive(Default)]
+pub(super) struct Candidates {
+    /// Of files that are not analysed.
+    pub outcomes: Vec<Outcome>,
+    /// Paths of the templates, which were added to those of the run.
+    pub templates: Vec<Str>,
+    pub plans: Vec<PlanFile>,
 }
 
-/// What a candidate is, a template judged; `None` when it is nothing of ours. A panic is a problem
-/// of the file.
-pub(super) fn look(work: &Work<'_>, path: &str) -> Option<Candidate> {
+/// Reads all candidates.
+pub(super) fn candidates(work: &Work<'_>, templates: &Templates<'_>) -> Candidates {
+    let found = work.found.candidates.par_iter();
+    let found: Vec<Candidate> = found
+        .filter_map(|path| look(work, templates, path))
+        .collect();
+    let mut candidates = Candidates::default();
+    for candidate in found {
+        match candidate {
+            Candidate::Refused(outcome) => candidates.outcomes.push(*outcome),
+            Candidate::Template(template) => candidates.templates.push(template.path()),
+            Candidate::Plan(plan) => candidates.plans.push(*plan),
+        }
+    }
+    candidates
+}
+
+/// What a candidate is; `None` when it is nothing of ours. A panic is a problem of the file.
+pub(super) fn look(work: &Work<'_>, templates: &Templates<'_>, path: &str) -> Option<Candidate> {
     if work.is_downloaded(path) || work.is_cancelled() {
         return None;
     }
-    let look = AssertUnwindSafe(|| candidate(work, path));
+    let look = AssertUnwindSafe(|| candidate(work, templates, path));
     let found = catch_unwind(look).unwrap_or_else(|payload| {
         let problem = Problem::from_panic(payload.as_ref(), path);
         Some(Candidate::of_problem(problem))
     });
-    if let Some(progress) = work.progress() {
+    // A template is done once it is judged.
+    let is_template = matches!(found, Some(Candidate::Template(_)));
+    if let (Some(progress), false) = (work.progress(), is_template) {
         progress.finish_one();
     }
     found
 }
 
-fn candidate(work: &Work<'_>, path: &str) -> Option<Candidate> {
+fn candidate(work: &Work<'_>, templates: &Templates<'_>, path: &str) -> Option<Candidate> {
     let limit = work.options.max_template();
     let text = match work.fs.read(path, limit) {
         Ok(text) => text,
@@ -104,17 +120,8 @@ fn candidate(work: &Work<'_>, path: &str) -> Option<Candidate> {
     }
     let file = work.sources.add(path, text);
     let source = work.sources.get(file)?;
-    let mut sets = work.sets(path, &source.text);
-    if work.keeps_units() {
-        // Who asks for values asks for those of one stack.
-        sets.truncate(1);
-    }
-    let judged = sets.into_iter().map(|set| {
-        let unit = cloudformation::analyze(file, path, &source.text, &set.inputs);
-        (set, outcome(work, unit, None))
-    });
-    let outcome = parameter_sets::merged(judged.collect());
-    Some(Candidate::Judged(Box::new(outcome)))
+    let template = templates.add(file, path, source.text.clone());
+    Some(Candidate::Template(template))
 }
 
 /// The beginning of a file that cannot be read as a whole.

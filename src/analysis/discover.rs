@@ -4,6 +4,7 @@
 //! name alone; what a candidate is, its content says later. Must not know: what stands in files.
 
 use super::UsageError;
+use super::cdk::Assemblies;
 use super::ignore_rules::IgnoreRules;
 use crate::diagnostic::Problem;
 use crate::source::{DiskFs, FileSystem, Span};
@@ -43,6 +44,8 @@ pub struct Found {
     pub candidates: Vec<String>,
     /// Those of them that were given by name.
     pub given: BTreeSet<String>,
+    /// The CDK's cloud assemblies among them.
+    pub(super) assemblies: Assemblies,
     /// Folders and names that could not be read.
     pub problems: Vec<Problem>,
     /// Files and folders that are links, with what they lead to below the root.

@@ -6,7 +6,7 @@
 use super::suppressions::OrderId;
 use super::{Analysis, Summary};
 use crate::diagnostic::{Problem, ProblemSeverity};
-use crate::resource::{Dialect, Role, Unit};
+use crate::resource::{Dialect, Resource, Role, Unit};
 use crate::rules::{Finding, Suppression, Undecided, Verdicts};
 use crate::source::{FileId, SourceMap, Span};
 use crate::value::Str;
@@ -35,13 +35,14 @@ pub(super) struct Outcome {
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     terraform_files: Vec<Str>,
-    templates: usize,
+    templates: Vec<Str>,
     plans: usize,
     resources: usize,
     data_sources: usize,
     modules: Vec<Str>,
     modules_without_instance: Vec<Str>,
     missing_modules: Vec<String>,
+    missing_templates: Vec<String>,
     judged_files: Vec<Str>,
 }
 
@@ -57,6 +58,11 @@ impl Facts {
         self.resources
     }
 
+    /// Paths of the templates that the unit is made of.
+    pub fn templates(&self) -> &[Str] {
+        &self.templates
+    }
+
     /// Those files.
     pub fn judged_files(&self) -> &[Str] {
         &self.judged_files
@@ -64,7 +70,8 @@ impl Facts {
 
     /// The facts of a unit.
     pub fn of(unit: &Unit) -> Facts {
-        let managed = unit.resources.iter().filter(|r| r.role == Role::Managed);
+        let judged = unit.resources.iter().filter(|r| is_own(unit, r));
+        let managed = judged.clone().filter(|r| r.role == Role::Managed);
         let resources = managed.count();
         let is_terraform = unit.dialect != Some(Dialect::CloudFormation);
         let is_code = |f: &&Str| {
@@ -72,26 +79,39 @@ impl Facts {
                 .iter()
                 .any(|e| f.ends_with(e))
         };
-        let missing = unit.opaque.iter().map(|m| match unit.path.as_str() {
-            "" => m.address.to_string(),
-            path => format!("{path}: {}", m.address),
-        });
+        let missing = |dialect: Dialect| {
+            let of = unit.opaque.iter().filter(move |m| m.dialect == dialect);
+            let named = of.map(|m| match unit.path.as_str() {
+                "" => m.address.to_string(),
+                path => format!("{path}: {}", m.address),
+            });
+            named.collect()
+        };
         Facts {
             terraform_files: if is_terraform {
                 unit.files.iter().filter(is_code).cloned().collect()
             } else {
                 Vec::new()
             },
-            templates: usize::from(!is_terraform),
+            templates: match is_terraform || !unit.templates.is_empty() {
+                true => unit.templates.clone(),
+                false => vec![unit.path.clone()],
+            },
             plans: usize::from(unit.plan.is_some()),
             resources,
-            data_sources: unit.resources.len() - resources,
+            data_sources: judged.count() - resources,
             modules: unit.modules.clone(),
             modules_without_instance: unit.modules_without_instance.clone(),
-            missing_modules: missing.collect(),
+            missing_modules: missing(Dialect::Terraform),
+            missing_templates: missing(Dialect::CloudFormation),
             judged_files: Vec::new(),
         }
     }
+}
+
+/// Whether a resource is one of the unit itself, not taken from another template.
+fn is_own(unit: &Unit, resource: &Resource) -> bool {
+    resource.dialect != Dialect::CloudFormation || !unit.unjudged.contains(&resource.address)
 }
 
 /// Where something is, for sorting: path, start, end.
@@ -196,25 +216,30 @@ fn summarize(facts: Vec<Facts>, root: String) -> Summary {
         ..Summary::default()
     };
     let mut files: BTreeSet<Str> = BTreeSet::new();
+    let mut templates: BTreeSet<Str> = BTreeSet::new();
     let mut called: BTreeSet<Str> = BTreeSet::new();
     let mut not_called: BTreeSet<Str> = BTreeSet::new();
     let mut missing: BTreeSet<String> = BTreeSet::new();
+    let mut missing_templates: BTreeSet<String> = BTreeSet::new();
     for f in facts {
         files.extend(f.terraform_files);
-        summary.templates += f.templates;
+        templates.extend(f.templates);
         summary.plans += f.plans;
         summary.resources += f.resources;
         summary.data_sources += f.data_sources;
         called.extend(f.modules);
         not_called.extend(f.modules_without_instance);
         missing.extend(f.missing_modules);
+        missing_templates.extend(f.missing_templates);
     }
     summary.terraform_files = files.len();
+    summary.templates = templates.len();
     summary.modules_without_instance = not_called
         .difference(&called)
         .map(|m| m.to_string())
         .collect();
     summary.missing_modules = missing.into_iter().collect();
+    summary.missing_templates = missing_templates.into_iter().collect();
     summary
 }
 
@@ -260,6 +285,11 @@ fn problem_order<'a>(paths: &'a Paths, p: &'a Problem) -> (Place<'a>, &'a str, &
 
 /// The last name of an address, without indexes: what the resource is called in its own file.
 fn own_name(address: &str) -> &str {
+    // Behind the last stack around it.
+    let address = match address.rsplit_once('/') {
+        Some((_, name)) if name.chars().all(char::is_alphanumeric) => name,
+        _ => address,
+    };
     let end = address.len() - index_length(address);
     let base = address.get(..end).unwrap_or(address);
     let mut dots = base.char_indices().rev().filter(|(_, c)| *c == '.');
@@ -356,6 +386,8 @@ mod tests {
             ),
             ("module.a.module.b[1].aws_s3_bucket.b", "aws_s3_bucket.b"),
             ("Bucket", "Bucket"),
+            ("Net/Data/Bucket", "Bucket"),
+            ("aws_s3_bucket.b[\"a/b\"]", "aws_s3_bucket.b"),
         ] {
             assert_eq!(own_name(address), want, "{address}");
         }

@@ -5,6 +5,7 @@
 //! formats, terminals.
 
 mod candidates;
+mod cdk;
 mod discover;
 mod ignore_rules;
 mod inspect;
@@ -16,6 +17,7 @@ mod plans;
 mod rule_files;
 mod selection;
 mod settings;
+mod stacks;
 mod suppressions;
 mod units;
 mod workspace;
@@ -130,6 +132,9 @@ pub struct Summary {
     pub modules_without_instance: Vec<String>,
     /// Addresses of modules that are not downloaded, with the folder of their root.
     pub missing_modules: Vec<String>,
+    /// Addresses of stacks whose template is not among the files, with the path of the template
+    /// that nests them.
+    pub missing_templates: Vec<String>,
     /// Native resource types without any rule, with how many resources have them.
     pub types_without_rules: BTreeMap<String, usize>,
 }

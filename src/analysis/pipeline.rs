@@ -1,5 +1,6 @@
 //! From options to an [`Analysis`]: discovery, units on a pool of threads, rules, merging.
 
+use super::cdk;
 use super::discover::{self, Found, Place, TerraformFolder};
 use super::merge;
 use super::rule_files;
@@ -117,6 +118,7 @@ fn run(options: &Options, judge: bool) -> Result<Analysis, UsageError> {
     if let (false, [folder]) = (judge, place.paths.as_slice()) {
         found.keep_root_module(folder);
     }
+    cdk::settle(&mut found, &place.fs);
     let sources = Arc::new(SourceMap::default());
     let root = place.fs.root().to_string_lossy().into_owned();
     let rules = match judge {

@@ -1,15 +1,15 @@
 //! All units of a run, each evaluated and judged; a panic in one costs that one alone.
 
-use super::candidates::candidates;
+use super::candidates::{Candidates, candidates};
 use super::discover::{Found, TerraformFolder};
 use super::merge::{Facts, Outcome};
-use super::parameter_sets::{ParameterSets, Set};
+use super::parameter_sets::{self, ParameterSets, Set};
 use super::plans::Placed;
+use super::stacks;
 use super::suppressions::{OrderId, Suppressions};
 use super::{Cancel, Input, Options, Progress, UsageError};
 use crate::diagnostic::Problem;
 use crate::facts::schema;
-use crate::frontend::cloudformation;
 use crate::frontend::terraform::{self, Code, CommandLineInput};
 use crate::resource::Unit;
 use crate::rules::{self, RuleSet, Verdicts};
@@ -94,7 +94,30 @@ impl<'a> Work<'a> {
             found,
             folders: found.folders.iter().map(|f| Str::from(&f.path)).collect(),
             inputs: inputs(options, given)?,
-            parameters: Arc::new(ParameterSets::read(options, given)?),
+    /// The set of parameters that the values of a template are asked for with.
+    pub fn first_inputs(&self, templates: &Templates<'_>, path: &str) -> cloudformation::Inputs {
+        let sets = self.sets(path, &templates.text(path));
+        sets.first().map(|set| set.inputs.clone()).unwrap_or_default()
+    }
+
+    /// The sets of parameters that a template is judged with.
+    pub fn sets(&self, path: &str, text: &str) -> Vec<&Set> {
+        let names = || cloudformation::parameter_names(text);
+        self.parameters.of(path, names)
+    }
+
+    /// Whether the units are kept, not judged.
+    pub fn keeps_units(&self) -> bool {
+        self.rules.is_none()
+    }
+
+    /// The templates' part, as their front end wants it.
+    pub fn templates(&self) -> cloudformation::Project<'_> {
+        cloudformation::Project {
+            fs: &self.fs,
+            sources: self.sources,
+            max_file_size: self.options.max_template(),
+        }
             rules,
             suppressions,
             cancel: None,
@@ -120,12 +143,10 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// The unit of a template with the first set of parameters that is for it.
-    pub fn template(&self, file: FileId, path: &str, text: &str) -> Unit {
-        let sets = self.sets(path, text);
-        let default = cloudformation::Inputs::default();
-        let inputs = sets.first().map_or(&default, |set| &set.inputs);
-        cloudformation::analyze(file, path, text, inputs)
+    /// The set of parameters that the values of a template are asked for with.
+    pub fn first_inputs(&self, templates: &Templates<'_>, path: &str) -> cloudformation::Inputs {
+        let sets = self.sets(path, &templates.text(path));
+        sets.first().map(|set| set.inputs.clone()).unwrap_or_default()
     }
 
     /// The sets of parameters that a template is judged with.
@@ -137,6 +158,15 @@ impl<'a> Work<'a> {
     /// Whether the units are kept, not judged.
     pub fn keeps_units(&self) -> bool {
         self.rules.is_none()
+    }
+
+    /// The templates' part, as their front end wants it.
+    pub fn templates(&self) -> cloudformation::Project<'_> {
+        cloudformation::Project {
+            fs: &self.fs,
+            sources: self.sources,
+            max_file_size: self.options.max_template(),
+        }
     }
 
     /// Whether a file belongs to a downloaded module, so that it is nothing of its own.
@@ -232,8 +262,16 @@ fn units(work: &Work<'_>) -> Vec<Outcome> {
     if let Some(progress) = work.progress() {
         progress.add(work.folders.len() + work.found.candidates.len());
     }
-    let (code, candidates) = rayon::join(|| Code::read(work.project()), || candidates(work));
-    let (mut outcomes, plans) = candidates;
+    let templates = Templates::new(work.templates());
+    let (code, candidates) = rayon::join(
+        || Code::read(work.project()),
+        || candidates(work, &templates),
+    );
+    let Candidates {
+        mut outcomes,
+        templates: found,
+        plans,
+    } = candidates;
     // Which code has a plan must be clear before any is evaluated: the plan's unit stands for both.
     let placed = plans.par_iter().map(|plan| {
         let find = || Placed::find(plan, &code);
@@ -254,9 +292,10 @@ fn units(work: &Work<'_>) -> Vec<Outcome> {
     let mut roots: Vec<&Str> = code.roots().iter().collect();
     roots.retain(|root| !joined.contains(*root));
     let (of_code, of_plans) = rayon::join(
-        || of_code(work, &code, &roots),
+        || of_code(work, &code, &roots, &templates),
         || {
-            let outcomes = plans.into_par_iter().map(|plan| of_plan(work, &code, plan));
+            let outcomes = plans.into_par_iter();
+            let outcomes = outcomes.map(|plan| of_plan(work, &code, plan, &templates));
             outcomes.collect::<Vec<_>>()
         },
     );
@@ -269,21 +308,78 @@ fn units(work: &Work<'_>) -> Vec<Outcome> {
         problems: code.leftover_problems(&read),
         ..Outcome::default()
     });
+    let called = outcomes.iter().flat_map(|o| o.facts.templates());
+    let called: BTreeSet<Str> = called.cloned().collect();
+    outcomes.extend(of_templates(work, &templates, &found, &called));
     outcomes
 }
 
-/// The outcome of each root module.
-fn of_code(work: &Work<'_>, code: &Code<'_>, roots: &[&Str]) -> Vec<Outcome> {
-    let outcomes = roots.par_iter().map(|root| of_root(work, code, root));
-    outcomes.collect()
+/// The outcomes of the templates that are stacks of their own: those that no other template and
+/// no stack of Terraform calls.
+fn of_templates(
+    work: &Work<'_>,
+    templates: &Templates<'_>,
+    found: &[Str],
+    called: &BTreeSet<Str>,
+) -> Vec<Outcome> {
+    let mut roots = templates.roots(found);
+    roots.retain(|path| !called.contains(path));
+    templates.link(&roots, &|path| work.first_inputs(templates, path));
+    let outcomes = roots.par_iter();
+    outcomes
+        .map(|path| of_template(work, templates, path))
+        .collect()
 }
 
-/// The outcome of one root module.
-pub(super) fn of_root(work: &Work<'_>, code: &Code<'_>, root: &Str) -> Outcome {
+/// The outcome of one of them.
+pub(super) fn of_template(work: &Work<'_>, templates: &Templates<'_>, path: &str) -> Outcome {
     if work.is_cancelled() {
         return Outcome::default();
     }
-    let unit = code.unit(root, &work.inputs);
+    let outcome = guarded(path, || {
+        let mut sets = work.sets(path, &templates.text(path));
+        if work.keeps_units() {
+            // Who asks for values asks for those of one stack.
+            sets.truncate(1);
+        }
+        let judged = sets.into_iter().map(|set| {
+            let mut unit = templates.unit(path, &set.inputs);
+            work.found.assemblies.annotate(&work.fs, &mut unit);
+            (set, outcome(work, unit, None))
+        });
+        parameter_sets::merged(judged.collect())
+    });
+    if let Some(progress) = work.progress() {
+        progress.finish_one();
+    }
+    outcome
+}
+
+/// The outcome of each root module.
+fn of_code(
+    work: &Work<'_>,
+    code: &Code<'_>,
+    roots: &[&Str],
+    templates: &Templates<'_>,
+) -> Vec<Outcome> {
+    let outcomes = roots.par_iter();
+    outcomes
+        .map(|root| of_root(work, code, root, templates))
+        .collect()
+}
+
+/// The outcome of one root module.
+pub(super) fn of_root(
+    work: &Work<'_>,
+    code: &Code<'_>,
+    root: &Str,
+    templates: &Templates<'_>,
+) -> Outcome {
+    if work.is_cancelled() {
+        return Outcome::default();
+    }
+    let mut unit = code.unit(root, &work.inputs);
+    stacks::expand(templates, &mut unit);
     let files = unit.files.clone();
     let only = only_of(&work.found.folders, root);
     let outcome = guarded(root, || outcome(work, unit, only));
@@ -294,13 +390,19 @@ pub(super) fn of_root(work: &Work<'_>, code: &Code<'_>, root: &Str) -> Outcome {
 }
 
 /// The same of a plan, in its code where that is there: what was asked for is the whole of it.
-pub(super) fn of_plan(work: &Work<'_>, code: &Code<'_>, plan: Placed<'_>) -> Outcome {
+pub(super) fn of_plan(
+    work: &Work<'_>,
+    code: &Code<'_>,
+    plan: Placed<'_>,
+    templates: &Templates<'_>,
+) -> Outcome {
     if work.is_cancelled() {
         return Outcome::default();
     }
     let mut files = Vec::new();
     let outcome = guarded(plan.path, || {
-        let unit = plan.unit(work, code);
+        let mut unit = plan.unit(work, code);
+        stacks::expand(templates, &mut unit);
         files.clone_from(&unit.files);
         outcome(work, unit, None)
     });

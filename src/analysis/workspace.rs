@@ -7,6 +7,7 @@
 //! out is what a scan of the same files would say. Must not know: editors, protocols.
 
 use super::candidates::{self, Candidate};
+use super::cdk;
 use super::discover::{self, Found, Place};
 use super::merge::{self, Facts, Outcome};
 use super::parameter_sets::ParameterSets;
@@ -19,6 +20,7 @@ use super::units::{self, Files, Work};
 use super::{Cancel, Options, UsageError};
 use crate::config;
 use crate::diagnostic::Problem;
+use crate::frontend::cloudformation::{Template, Templates};
 use crate::frontend::terraform::{Code, Definitions, Inputs, Inspected, Wanted};
 use crate::rules::{Finding, RuleInfo, RuleSet};
 use crate::source::{FileId, OverlayFs, SourceMap, Span};
@@ -107,7 +109,9 @@ struct State {
 /// What a file is whose content says that.
 #[derive(Debug)]
 enum Known {
-    Judged(Arc<Piece>),
+    /// What is to be said of a file that is not analysed.
+    Refused(Arc<Piece>),
+    Template(Template),
     Plan(Box<PlanFile>),
 }
 
@@ -115,6 +119,7 @@ enum Known {
 enum Key {
     Root(Str),
     Plan(String),
+    Template(Str),
 }
 
 /// What one unit gave, by file.
@@ -300,7 +305,9 @@ fn run(
         _ => {
             let place = Place::find(&options.paths, Some(fs.root()))?;
             let unsaved: Vec<String> = fs.paths().map(str::to_owned).collect();
-            discover::walk_with(&place, &settings.options.excludes, &unsaved)?
+            let mut found = discover::walk_with(&place, &settings.options.excludes, &unsaved)?;
+            cdk::settle(&mut found, fs);
+            found
         }
     };
     let edited = with_links(&found, &change.edited);
@@ -442,7 +449,8 @@ impl Next<'_> {
             let go_on = || !self.cancel.is_cancelled();
             Code::read_again(work.project(), definitions, &go_on)
         };
-        let (code, candidates) = rayon::join(read, || self.candidates(work));
+        let templates = Templates::new(work.templates());
+        let (code, candidates) = rayon::join(read, || self.candidates(work, &templates));
         self.go_on()?;
         let same_inputs = self.before.is_some_and(|b| b.inputs == work.inputs);
         let keep = same_inputs && !others;
@@ -461,20 +469,22 @@ impl Next<'_> {
                 return Some((key, piece, false));
             }
             let outcome = match &key {
-                Key::Root(root) => units::of_root(work, &code, root),
+                Key::Root(root) => units::of_root(work, &code, root, &templates),
                 Key::Plan(path) => {
                     let file = candidates.get(path).and_then(Option::as_deref);
                     let Some(Known::Plan(file)) = file else {
                         return None;
                     };
                     let placed = Placed::find(file, &code)?;
-                    units::of_plan(work, &code, placed)
+                    units::of_plan(work, &code, placed, &templates)
                 }
+                Key::Template(_) => return None,
             };
             let piece = Piece::new(outcome, work.sources);
             Some((key, Arc::new(piece), true))
         });
-        let made: Vec<(Key, Arc<Piece>, bool)> = made.collect();
+        let mut made: Vec<(Key, Arc<Piece>, bool)> = made.collect();
+        made.extend(self.templates(work, &templates, &candidates, &made, keep));
         self.go_on()?;
 
         let mut touched: BTreeSet<Str> = BTreeSet::new();
@@ -511,18 +521,63 @@ impl Next<'_> {
         })
     }
 
+    /// The templates that are stacks of their own, now that it is known which of them the units
+    /// made so far call.
+    fn templates(
+        &self,
+        work: &Work<'_>,
+        templates: &Templates<'_>,
+        candidates: &BTreeMap<String, Option<Arc<Known>>>,
+        made: &[(Key, Arc<Piece>, bool)],
+        keep: bool,
+    ) -> Vec<(Key, Arc<Piece>, bool)> {
+        let is_template =
+            |known: &Option<Arc<Known>>| matches!(known.as_deref(), Some(Known::Template(_)));
+        let found = candidates.iter().filter(|(_, known)| is_template(known));
+        let found: Vec<Str> = found.map(|(path, _)| path.as_str().into()).collect();
+        let called: FxHashSet<&Str> = made
+            .iter()
+            .flat_map(|(_, piece, _)| piece.facts.templates())
+            .collect();
+        let mut roots = templates.roots(&found);
+        roots.retain(|path| !called.contains(path));
+        // What one template exports may be what any other imports.
+        let linked = templates.link(&roots, &|path| work.first_inputs(templates, path));
+        let edited = found.iter().any(|path| self.is_edited(path));
+        let same = self.before.is_some_and(|b| b.parameters.same(&work.parameters));
+        let keep = keep && same && !(linked && edited);
+        let made = roots.into_par_iter().map(|path| {
+            let key = Key::Template(path.clone());
+            if let Some(piece) = self.kept(&key).filter(|_| keep) {
+                return (key, piece, false);
+            }
+            let outcome = units::of_template(work, templates, &path);
+            let piece = Piece::new(outcome, work.sources);
+            (key, Arc::new(piece), true)
+        });
+        made.collect()
+    }
+
     /// What the files are whose content says that.
-    fn candidates(&self, work: &Work<'_>) -> BTreeMap<String, Option<Arc<Known>>> {
-        let before = self.before.filter(|b| b.parameters.same(&work.parameters));
+    fn candidates(
+        &self,
+        work: &Work<'_>,
+        templates: &Templates<'_>,
+    ) -> BTreeMap<String, Option<Arc<Known>>> {
         let found = work.found.candidates.par_iter().map(|path| {
-            let before = before.and_then(|b| b.candidates.get(path));
+            let before = self.before.and_then(|b| b.candidates.get(path));
             if let Some(known) = before.filter(|_| !self.is_edited(path)) {
+                if let Some(Known::Template(template)) = known.as_deref() {
+                    templates.add_again(template);
+                }
                 return (path.clone(), known.clone());
             }
-            let known = match candidates::look(work, path) {
-                Some(Candidate::Judged(outcome)) => {
-                    Some(Known::Judged(Arc::new(Piece::new(*outcome, work.sources))))
+            let known = match candidates::look(work, templates, path) {
+                Some(Candidate::Refused(outcome)) => {
+                    let piece = Piece::new(*outcome, work.sources);
+                    Some(Known::Refused(Arc::new(piece)))
                 }
+                Some(Candidate::Template(template)) => Some(Known::Template(template)),
                 Some(Candidate::Plan(plan)) => Some(Known::Plan(plan)),
                 None => None,
             };
@@ -593,7 +648,7 @@ impl Next<'_> {
             let judged = of
                 .iter()
                 .filter_map(|(path, known)| match known.as_deref() {
-                    Some(Known::Judged(piece)) => Some((path.clone(), piece.clone())),
+                    Some(Known::Refused(piece)) => Some((path.clone(), piece.clone())),
                     _ => None,
                 });
             judged.collect()
@@ -626,7 +681,7 @@ fn reports(
     let templates = candidates
         .values()
         .filter_map(|known| match known.as_deref() {
-            Some(Known::Judged(piece)) => Some(piece),
+            Some(Known::Refused(piece)) => Some(piece),
             _ => None,
         });
     let pieces: Vec<&Arc<Piece>> = units.values().chain(templates).collect();
@@ -694,18 +749,39 @@ impl State {
         let file = self.sources.id(path)?;
         let folder = folder_of(path);
         let known = self.candidates.get(path).and_then(Option::as_deref);
-        if let Some(Known::Judged(_)) = known {
+        if let Some(Known::Template(_)) = known {
             let text = self.sources.get(file)?;
-            let found = self.with_work(|work| {
-                let unit = work.template(file, path, &text.text);
-                let found = super::inspect::in_unit(&unit, file, &text.text, wanted);
-                f("", found, &unit.conditions)
-            })?;
-            return Some(vec![found]);
+            // The stacks that it is part of; of those that Terraform deploys it is looked at alone.
+            let of_stack = |(key, piece): (&Key, &Arc<Piece>)| match key {
+                Key::Template(root) => piece.read.iter().any(|f| f == path).then(|| root.clone()),
+                Key::Root(_) | Key::Plan(_) => None,
+            };
+            let mut roots: Vec<Str> = self.units.iter().filter_map(of_stack).collect();
+            if roots.is_empty() {
+                roots.push(path.into());
+            }
+            return self.with_work(|work| {
+                let templates = Templates::new(work.templates());
+                let known = self.candidates.values().filter_map(Option::as_deref);
+                for known in known {
+                    if let Known::Template(template) = known {
+                        templates.add_again(template);
+                    }
+                }
+                let inputs = |path: &str| work.first_inputs(&templates, path);
+                templates.link(&roots, &inputs);
+                let one = |root: &Str| {
+                    let unit = templates.unit(root, &inputs(root));
+                    let found = super::inspect::in_unit(&unit, file, &text.text, wanted);
+                    let shown = if root == path { "" } else { root.as_str() };
+                    f(shown, found, &unit.conditions)
+                };
+                roots.iter().map(one).collect()
+            });
         }
         let of_root = |(key, piece): (&Key, &Arc<Piece>)| match key {
             Key::Root(root) => piece.read.iter().any(|f| f == path).then(|| root.clone()),
-            Key::Plan(_) => None,
+            Key::Plan(_) | Key::Template(_) => None,
         };
         let roots: Vec<Str> = self.units.iter().filter_map(of_root).collect();
         self.with_code(|code, _| {

@@ -54,6 +54,14 @@ struct ResourceJson<'a> {
     #[serde(rename = "type")]
     ty: &'a str,
     dialect: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    construct: Option<ConstructJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ConstructJson<'a> {
+    path: &'a str,
+    source: Option<&'a str>,
 }
 
 /// A place: path relative to the root with `/`, lines and columns from 1, columns in characters;
@@ -124,6 +132,7 @@ struct SummaryJson<'a> {
 struct NotAnalysed<'a> {
     files: &'a [String],
     missing_modules: &'a [String],
+    missing_templates: &'a [String],
     modules_without_instance: &'a [String],
     types_without_rules: &'a BTreeMap<String, usize>,
 }
@@ -214,6 +223,10 @@ fn resource(s: &Subject) -> ResourceJson<'_> {
         address: &s.address,
         ty: &s.ty,
         dialect: s.dialect.as_str(),
+        construct: s.construct.as_ref().map(|c| ConstructJson {
+            path: &c.path,
+            source: c.source.as_deref(),
+        }),
     }
 }
 
@@ -298,6 +311,7 @@ fn summary<'a>(analysis: &Analysis, s: &'a Summary) -> SummaryJson<'a> {
         not_analysed: NotAnalysed {
             files: &s.incomplete_files,
             missing_modules: &s.missing_modules,
+            missing_templates: &s.missing_templates,
             modules_without_instance: &s.modules_without_instance,
             types_without_rules: &s.types_without_rules,
         },

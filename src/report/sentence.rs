@@ -98,6 +98,17 @@ pub(super) fn not_analysed(analysis: &Analysis) -> Option<String> {
             some(&s.missing_modules)
         ));
     }
+    if !s.missing_templates.is_empty() {
+        not.push(format!(
+            "{} elsewhere: {}",
+            count(
+                s.missing_templates.len(),
+                "stack's template",
+                "stacks' templates"
+            ),
+            some(&s.missing_templates)
+        ));
+    }
     if !s.modules_without_instance.is_empty() {
         not.push(format!(
             "{} called without instance: {}",

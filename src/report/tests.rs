@@ -64,6 +64,7 @@ pub(super) fn finding(
         rule,
         message: "something is wrong".into(),
         resource: Arc::new(Subject {
+            construct: None,
             address: address.into(),
             ty: "aws_s3_bucket".into(),
             dialect: Dialect::Terraform,

@@ -3,9 +3,11 @@
 //! Terraform, CloudFormation and plans all give [`Resource`]s; the model maps them to canonical
 //! types. Must not know: front ends, canonical types, rules.
 
+mod construct;
 mod dialect;
 mod edges;
 
+pub use construct::CONSTRUCT_SOURCE;
 pub use dialect::Dialect;
 
 use crate::source::Span;
@@ -85,12 +87,14 @@ pub struct Resource {
     pub made_of: Option<Str>,
 }
 
-/// A module whose text is not there.
+/// A module, or the template of a stack, whose text is not there.
 #[derive(Clone, PartialEq, Debug)]
 pub struct OpaqueModule {
+    /// The language of what is not there: a module, or a stack's template.
+    pub dialect: Dialect,
     /// Its address.
     pub address: Str,
-    /// `source` as written.
+    /// `source` or `TemplateURL` as written.
     pub source: Str,
     /// The header of its call.
     pub header: Span,
@@ -125,7 +129,7 @@ pub struct Unit {
     pub resources: Vec<Resource>,
     /// Addresses of resources that are there to be joined to others, but not judged.
     pub unjudged: BTreeSet<Str>,
-    /// Modules whose text is not there.
+    /// Modules and templates of stacks whose text is not there.
     pub opaque: Vec<OpaqueModule>,
     /// Outputs of the root.
     pub outputs: Vec<Output>,
@@ -133,6 +137,8 @@ pub struct Unit {
     pub problems: Vec<crate::diagnostic::Problem>,
     /// Paths of the files that it read, sorted.
     pub files: Vec<Str>,
+    /// Paths of the CloudFormation templates among them, sorted.
+    pub templates: Vec<Str>,
     /// Paths that it looked for and did not find, sorted.
     pub missing: Vec<Str>,
     /// Folders of the local modules that it called with at least one instance, sorted.

@@ -43,6 +43,17 @@ pub struct Subject {
     pub ty: Str,
     /// Its language.
     pub dialect: Dialect,
+    /// The construct that the CDK made it of.
+    pub construct: Option<Box<Construct>>,
+}
+
+/// A construct of a CDK program.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Construct {
+    /// Its path (`Shop/Bucket/Resource`).
+    pub path: Str,
+    /// Where the program made it: file, line and column.
+    pub source: Option<Str>,
 }
 
 /// A rule's condition is false for a resource.

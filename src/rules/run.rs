@@ -8,7 +8,7 @@ use super::place::{Blocks, Hidden, Place, place};
 use super::scope::{Judged, RuleScope};
 use super::set::RuleSet;
 use super::verdict::{Verdict, judge};
-use super::{Finding, Fingerprint, RuleInfo, Subject, Undecided, Verdicts};
+use super::{Construct, Finding, Fingerprint, RuleInfo, Subject, Undecided, Verdicts};
 use crate::expr::ir::ExprKind;
 use crate::expr::{Bindings, Budget};
 use crate::facts::Facts;
@@ -410,6 +410,12 @@ fn in_parts(v: &Value) -> Option<Str> {
 /// A resource as findings name it.
 pub(super) fn subject(r: &Resource) -> Subject {
     Subject {
+        construct: r.construct().map(|path| {
+            Box::new(Construct {
+                path: path.into(),
+                source: r.construct_source().map(Str::from),
+            })
+        }),
         address: r.address.clone(),
         ty: match r.role {
             Role::Managed | Role::Data => r.ty.clone(),

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 pub const MAX_NESTING: usize = 200;
 
 /// A node's number in its [`Tree`].
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct NodeId(pub u32);
 
 /// A document.

@@ -16,7 +16,8 @@ use crate::value::{
     Element, Kind, Marks, Notes, Number, Obj, Origin, Part, Parts, Reason, Seq, Str, TextForm,
     Type, Unknown, Value, nfc,
 };
-use source::{From, Source};
+use source::From;
+pub(crate) use source::Source;
 use std::sync::Arc;
 
 /// Deeper nesting is refused.

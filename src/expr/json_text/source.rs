@@ -31,14 +31,14 @@ pub(super) enum From {
 }
 
 /// Text in which each hole is one NUL byte, which JSON text cannot hold otherwise.
-pub(super) struct Source<'a> {
-    pub text: String,
+pub(crate) struct Source<'a> {
+    pub(crate) text: String,
     segments: Vec<Segment>,
     files: Option<&'a SourceMap>,
 }
 
 impl<'a> Source<'a> {
-    pub(super) fn of(value: &Value, files: Option<&'a SourceMap>) -> Option<Source<'a>> {
+    pub(crate) fn of(value: &Value, files: Option<&'a SourceMap>) -> Option<Source<'a>> {
         let mut source = Source {
             text: String::new(),
             segments: Vec::new(),
@@ -122,7 +122,7 @@ impl<'a> Source<'a> {
     }
 
     /// The hole at an offset.
-    pub(super) fn hole(&self, at: usize) -> Option<&Value> {
+    pub(crate) fn hole(&self, at: usize) -> Option<&Value> {
         match self.overlapping(at, at + 1) {
             [
                 Segment {
@@ -135,7 +135,7 @@ impl<'a> Source<'a> {
     }
 
     /// Where `start..end` of the text is written, as near as it can be traced.
-    pub(super) fn place(&self, start: usize, end: usize) -> Span {
+    pub(crate) fn place(&self, start: usize, end: usize) -> Span {
         self.overlapping(start, end)
             .iter()
             .map(|s| self.place_in(s, start, end))

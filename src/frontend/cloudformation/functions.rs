@@ -44,7 +44,8 @@ impl Arguments<'_> {
             "Fn::Length" => Ok(self.length()),
             "Fn::ToJsonString" => self.to_json(),
             "Fn::GetAZs" => Ok(self.deployed(name, Type::list(Type::String))),
-            "Fn::ImportValue" | "Fn::GetStackOutput" => Ok(self.deployed(name, Type::String)),
+            "Fn::ImportValue" => Ok(self.imported(name)),
+            "Fn::GetStackOutput" => Ok(self.deployed(name, Type::String)),
             RESOLVE => Ok(self.resolve()),
             _ => Ok(self.of_rules(name)?),
         })
@@ -439,6 +440,15 @@ impl Arguments<'_> {
     }
 
     /// A value known at deployment only.
+    /// What the one scanned template that exports the name says; else known at deployment only.
+    fn imported(&self, name: &str) -> Value {
+        let argument = self.arg(0);
+        match argument.as_str().and_then(|n| self.scope.import(n)) {
+            Some(value) => value.mark(argument.marks),
+            None => self.deployed(name, Type::String),
+        }
+    }
+
     fn deployed(&self, name: &str, ty: Type) -> Value {
         let argument = self.arg(0);
         let (stack, output) = (argument.get("StackName"), argument.get("OutputName"));

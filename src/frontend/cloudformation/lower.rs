@@ -1,6 +1,7 @@
 //! Nodes to expressions: plain values, aliases and merge keys. Intrinsic functions are next door.
 
 use super::loops::{self, Constants, Turns, Unrolled};
+use super::text_template::{self, Holes};
 use crate::diagnostic::Problem;
 use crate::expr::ir::{Expr, ExprKind, Form, ObjectItem, TemplatePart, Text};
 use crate::source::Span;
@@ -63,12 +64,14 @@ pub(super) struct Lowerer<'t> {
     pub in_rules: bool,
     /// The first use of what `AWS::LanguageExtensions` adds, in words.
     pub extension: Option<(Str, Span)>,
+    /// What stands in the place of nodes that are made of text and values.
+    holes: &'t Holes,
     /// Whether a limit was reported already.
     reported_limit: bool,
 }
 
 impl<'t> Lowerer<'t> {
-    pub(super) fn new(text: &'t str, tree: &'t Tree) -> Lowerer<'t> {
+    pub(super) fn new(text: &'t str, tree: &'t Tree, holes: &'t Holes) -> Lowerer<'t> {
         Lowerer {
             text,
             tree,
@@ -83,6 +86,7 @@ impl<'t> Lowerer<'t> {
             unrolled: Unrolled::default(),
             in_rules: false,
             extension: None,
+            holes,
             reported_limit: false,
         }
     }
@@ -212,6 +216,9 @@ impl<'t> Lowerer<'t> {
     }
 
     fn lower_node(&mut self, id: NodeId, node: &'t Node, place: Place) -> Expr {
+        if let Some(parts) = self.holes.get(&id) {
+            return text_template::expression(parts, node.span);
+        }
         if let NodeKind::Alias(target) = node.kind {
             if !self.enter(target, node.span) {
                 return opaque("YAML aliases bring in too much", node.span);

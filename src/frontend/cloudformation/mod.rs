@@ -2,41 +2,49 @@
 //!
 //! A text is recognised by its content, parsed, lowered to expressions (intrinsic functions
 //! become calls, traversals, conditionals and templates of the one expression language) and
-//! evaluated with the template's own names. SAM is expanded; other transforms and macros are
-//! reported, not applied.
-//! Must not know: canonical types, rules, files other than the one it is given.
+//! evaluated with the template's own names; the stacks that it nests belong to its unit. SAM is
+//! expanded; other transforms and macros are reported, not applied.
+//! Must not know: canonical types, rules, which files are scanned.
 
 mod assertions;
+pub mod cdk;
 mod cidr;
 mod constraints;
+mod exports;
 mod functions;
 mod intrinsics;
 mod loops;
 mod lower;
 mod parameter_files;
 mod parameters;
+mod project;
 mod recognize;
 mod sam;
 mod scope;
+mod stack;
 mod template;
 #[cfg(test)]
 mod tests;
+mod text_template;
 
 pub use parameter_files::{ParameterSet, parameter_sets};
+pub use project::{Project, Template, Templates};
 pub use recognize::recognize;
+pub use stack::StackCall;
 
 use self::loops::Constants;
 use self::lower::Lowerer;
 use self::scope::TemplateScope;
-use self::template::{Declared, Properties, Template};
+use self::stack::Frame;
+use self::template::{Declared, Properties, Template as Lowered};
 use crate::diagnostic::Problem;
 use crate::expr::ir::{Expr, ExprKind};
-use crate::expr::{Bindings, Budget, Evaluator, Mode};
+use crate::expr::{Bindings, Evaluator};
 use crate::resource::{Dialect, Output, Resource, Role, Unit};
-use crate::source::{FileId, Span};
-use crate::syntax::tree::{NodeId, NodeKind, Tree};
-use crate::syntax::{json, parts, yaml};
-use crate::value::{Cond, Conditions, Element, Hop, Kind, Obj, Origin, Str, Type, Value};
+use crate::source::{FileId, MemoryFs, SourceMap};
+use crate::syntax::tree::NodeKind;
+use crate::syntax::yaml;
+use crate::value::{Cond, Element, Hop, Kind, Obj, Origin, Str, Type, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -77,115 +85,85 @@ pub fn parameter_names(text: &str) -> BTreeSet<Str> {
     names.cloned().collect()
 }
 
-/// Analyses a template. `path` is relative to the scan root; whether it ends in `.json` decides
-/// how strictly a text that begins with `{` is read. Never fails: what is wrong is in the unit's
-/// problems.
+/// Analyses a template by itself, without other files. `path` is relative to the scan root;
+/// whether it ends in `.json` decides how strictly a text that begins with `{` is read. Never
+/// fails: what is wrong is in the unit's problems.
 pub fn analyze(file: FileId, path: &str, text: &str, inputs: &Inputs) -> Unit {
-    let mut unit = Unit {
-        path: path.into(),
-        dialect: Some(Dialect::CloudFormation),
-        files: vec![path.into()],
-        ..Unit::default()
-    };
-    let body = text.strip_prefix('\u{feff}').unwrap_or(text).trim_start();
-    let strict = path.to_ascii_lowercase().ends_with(".json") && body.starts_with('{');
-    let (tree, mut problems, lost) = parts::parse(
-        file,
-        text,
-        match strict {
-            true => json::parse,
-            false => yaml::parse,
-        },
-    );
-    let Some(root) = tree.root else {
-        if problems.is_empty() {
-            let place = Span::new(file, 0, 0);
-            problems.push(Problem::error(
-                "invalid-template",
-                "the file is empty",
-                place,
-            ));
-        }
-        unit.problems = problems;
-        return unit;
-    };
-    let table = Conditions::default();
-    let budget = Budget::default();
-    let ev = Evaluator {
-        table: &table,
-        budget: &budget,
-        mode: Mode::CloudFormation,
-    };
-    let mut template = lowered(&tree, root, text, path, inputs, &ev, &mut problems);
-    drop(tree);
-    template.lose(&lost, text);
-
-    let scope = TemplateScope::new(&template, path, inputs, &ev);
-    unit.possible = Some(assertions::possible(&template.rules, &scope, &ev));
-    unit.resources = resources(&template, &scope, &ev);
-    let lost = template.resources.iter().filter(|r| r.lost);
-    unit.unjudged = lost.map(|r| r.name.clone()).collect();
-    unit.outputs = outputs(&template, &scope, &ev);
-    problems.extend(scope.into_problems());
-    problems.sort_by_key(|p| p.span.map(|s| (s.start, s.end)));
-    problems.dedup();
-    unit.problems = problems;
-    unit.conditions = table;
-    unit
+    let (fs, sources) = (MemoryFs::default(), SourceMap::default());
+    let templates = Templates::new(Project {
+        fs: &fs,
+        sources: &sources,
+        max_file_size: 0,
+    });
+    templates.add(file, path, text);
+    templates.unit(path, inputs)
 }
 
-/// The template of a tree: what is known before anything is deployed first, since loops run over
+/// The template of a stack: what is known before anything is deployed first, since loops run over
 /// it.
-fn lowered(
-    tree: &Tree,
-    root: NodeId,
-    text: &str,
-    path: &str,
-    inputs: &Inputs,
-    ev: &Evaluator<'_>,
-    problems: &mut Vec<Problem>,
-) -> Template {
-    let mut first = Lowerer::new(text, tree);
+fn lowered(frame: Frame<'_>, ev: &Evaluator<'_>, problems: &mut Vec<Problem>) -> Lowered {
+    let parsed = frame.parsed;
+    let Some(root) = parsed.tree.root else {
+        return Lowered::default();
+    };
+    let new = || Lowerer::new(&parsed.text, &parsed.tree, &parsed.holes);
+    let mut first = new();
     let constants = first.constants_of(root);
-    let scope = TemplateScope::new(&constants, path, inputs, ev);
-    let mut lowerer = Lowerer::new(text, tree);
+    let scope = TemplateScope::new(&constants, frame, ev);
+    let mut lowerer = new();
     lowerer.macros = first.macros;
     lowerer.constants = Some(Constants { scope: &scope, ev });
     let mut template = lowerer.template_of(root, &constants);
     problems.append(&mut first.problems);
     problems.append(&mut lowerer.problems);
-    sam::expand(&mut template, &inputs.parameters, problems);
+    let none = BTreeMap::new();
+    let given = match frame.passed {
+        Some(_) => &none,
+        None => &frame.world.inputs.parameters,
+    };
+    sam::expand(&mut template, given, problems);
     problems.extend(scope.into_problems());
     template
 }
 
-fn resources(template: &Template, scope: &TemplateScope<'_>, ev: &Evaluator<'_>) -> Vec<Resource> {
-    let calls = Arc::new(Vec::new());
-    let resources = template.resources.iter().filter_map(|declared| {
+fn resources(template: &Lowered, scope: &TemplateScope<'_>, ev: &Evaluator<'_>) -> Vec<Resource> {
+    let mut resources = Vec::with_capacity(template.resources.len());
+    for declared in &template.resources {
         let exists = exists(declared, scope, ev);
         if exists.is_false() {
             // No stack of these parameters has it.
-            return None;
+            continue;
         }
-        Some(Resource {
+        resources.push(Resource {
             dialect: Dialect::CloudFormation,
             role: Role::Managed,
             ty: declared.ty.clone(),
-            address: declared.name.clone(),
-            base_address: declared.name.clone(),
+            address: scope.frame.position.within(&declared.name),
+            base_address: scope.frame.position.within(&declared.name),
             body: body(declared, scope, ev),
             meta: meta(declared, scope, ev),
             header: declared.header,
             span: declared.span,
-            exists,
-            symbolic: declared.symbolic,
-            calls: Arc::clone(&calls),
+            exists: ev
+                .table
+                .and(scope.frame.position.exists, exists)
+                .unwrap_or(exists),
+            symbolic: declared.symbolic || scope.frame.position.symbolic,
+            calls: Arc::clone(&scope.frame.position.calls),
             provider: None,
             references: references(declared, scope).into(),
-            made_of: declared.made_of.clone(),
-        })
-    });
-    resources.collect()
+            made_of: declared
+                .made_of
+                .as_ref()
+                .map(|id| scope.frame.position.within(id)),
+        });
+        if let Some(nested) = scope.nested(ev, &declared.name)
+            && let stack::Nested::Known { resources: of, .. } = nested.as_ref()
+        {
+            resources.append(&mut of.borrow_mut());
+        }
+    }
+    resources
 }
 
 fn exists(declared: &Declared, scope: &TemplateScope<'_>, ev: &Evaluator<'_>) -> Cond {
@@ -265,11 +243,14 @@ fn references(declared: &Declared, scope: &TemplateScope<'_>) -> Vec<Str> {
             }
         });
     }
-    names.into_iter().collect()
+    names
+        .iter()
+        .map(|n| scope.frame.position.within(n))
+        .collect()
 }
 
 /// The outputs; one under a condition is null elsewhere.
-fn outputs(template: &Template, scope: &TemplateScope<'_>, ev: &Evaluator<'_>) -> Vec<Output> {
+fn outputs(template: &Lowered, scope: &TemplateScope<'_>, ev: &Evaluator<'_>) -> Vec<Output> {
     let env = Bindings::new(scope);
     let mut outputs = Vec::with_capacity(template.outputs.len());
     for declared in &template.outputs {
@@ -288,6 +269,11 @@ fn outputs(template: &Template, scope: &TemplateScope<'_>, ev: &Evaluator<'_>) -
             }
             _ => value,
         };
+        if let Some(export) = &declared.export
+            && let Some(name) = scope.value(ev, export, &env).as_str()
+        {
+            scope.frame.world.export(name.into(), value.clone());
+        }
         outputs.push(Output {
             name: declared.name.clone(),
             value,

@@ -3,9 +3,10 @@
 
 use super::Inputs;
 use super::template::Parameter;
+use crate::expr::Evaluator;
 use crate::value::{
-    Conditions, Constant, Hop, InputKind, Kind, MAX_ARMS, Marks, Number, Origin, Reason, Str, Type,
-    Unknown, Value,
+    Conditions, Constant, Hop, InputKind, Kind, MAX_ARMS, Marks, Number, Origin, Part, Reason, Str,
+    Type, Unknown, Value,
 };
 use std::sync::Arc;
 
@@ -126,8 +127,88 @@ fn open(table: &Conditions, parameter: &Parameter, form: Form) -> Value {
     Kind::Unknown(Arc::new(unknown)).into()
 }
 
-/// The value of a pseudo parameter; `None` when there is none of that name.
-pub(super) fn pseudo(name: &str) -> Option<Value> {
+/// The value of a nested stack's parameter from what its caller passes.
+pub(super) fn passed(ev: &Evaluator<'_>, parameter: &Parameter, value: &Value) -> Value {
+    let form = Form::of(&parameter.ty);
+    let declared = Origin::hop(parameter.span, Hop::Parameter);
+    let taken = value.map_arms(ev.table, |v| match (form, &v.kind) {
+        (Form::Stored(_), _) => {
+            let reason = Reason::Deployment(parameter.name.clone());
+            Value::unknown(reason, form.ty()).with_origin(declared.clone())
+        }
+        (Form::List(_), Kind::String(_) | Kind::Unknown(_)) => passed_list(ev, form, v),
+        (Form::Number, Kind::String(text)) => {
+            read(form, std::slice::from_ref(text), &v.origin).with_notes_of(v)
+        }
+        (Form::Text, _) => super::functions::as_text(v),
+        _ => v.clone(),
+    });
+    match parameter.no_echo {
+        true => taken.mark(Marks::SENSITIVE),
+        false => taken,
+    }
+}
+
+/// The list that a text is taken for. Of a text with parts that are not known, those that name
+/// a resource have no comma in them.
+fn passed_list(ev: &Evaluator<'_>, form: Form, value: &Value) -> Value {
+    let ty = match form {
+        Form::List(true) => Type::Number,
+        _ => Type::String,
+    };
+    let list = |items| Value::list(ty.clone(), items).with_origin(value.origin.clone());
+    if value.reference().is_some() && value.parts().is_none() {
+        return list(vec![value.clone()]);
+    }
+    if let (Kind::String(text), None) = (&value.kind, value.parts()) {
+        return read(form, std::slice::from_ref(text), &value.origin);
+    }
+    let open = |v: &Value| match v.as_unknown() {
+        Some(u) => Value::unknown(u.reason.clone(), form.ty()).with_origin(value.origin.clone()),
+        None => v.clone(),
+    };
+    let Some(parts) = value.parts() else {
+        return open(value);
+    };
+    let mut items: Vec<Vec<Part>> = vec![Vec::new()];
+    for part in &parts.items {
+        let text = match part {
+            Part::Text { text, .. } => text,
+            Part::Value(v) => match (&v.kind, v.reference()) {
+                (Kind::String(text), None) => text,
+                (_, Some(_)) => {
+                    items
+                        .last_mut()
+                        .into_iter()
+                        .for_each(|i| i.push(part.clone()));
+                    continue;
+                }
+                _ => return open(v),
+            },
+        };
+        for (i, piece) in text.split(',').enumerate() {
+            if i > 0 {
+                items.push(Vec::new());
+            }
+            let piece = match part {
+                Part::Text { span, .. } => Value::string(piece).at(*span),
+                Part::Value(v) => Value::string(piece).with_origin(v.origin.clone()),
+            };
+            if let (Some(last), false) = (items.last_mut(), piece.as_str() == Some("")) {
+                last.push(Part::Value(piece));
+            }
+        }
+    }
+    let items = items.into_iter().map(|parts| match parts.as_slice() {
+        [Part::Value(v)] => v.clone(),
+        _ => ev.concatenate(parts, Marks::NONE),
+    });
+    list(items.collect())
+}
+
+/// The value of a pseudo parameter; `None` when there is none of that name. What each stack has
+/// for itself is named by the stack's address.
+pub(super) fn pseudo(name: &str, stack: &str) -> Option<Value> {
     let ty = match name {
         "AWS::NoValue" => return Some(Value::null()),
         "AWS::AccountId" | "AWS::Partition" | "AWS::Region" | "AWS::StackId" | "AWS::StackName"
@@ -135,7 +216,15 @@ pub(super) fn pseudo(name: &str) -> Option<Value> {
         "AWS::NotificationARNs" => Type::list(Type::String),
         _ => return None,
     };
-    let mut unknown = Unknown::new(Reason::Deployment(name.into()), ty);
+    let own = matches!(
+        name,
+        "AWS::NotificationARNs" | "AWS::StackId" | "AWS::StackName"
+    );
+    let known_as: Str = match own && !stack.is_empty() {
+        true => format!("{stack}/{name}").into(),
+        false => name.into(),
+    };
+    let mut unknown = Unknown::new(Reason::Deployment(known_as), ty);
     unknown.itself = true;
     unknown.refinements.not_null = true;
     match name {

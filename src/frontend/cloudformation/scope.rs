@@ -3,8 +3,11 @@
 
 use super::constraints::Constraints;
 use super::intrinsics::CONDITION;
-use super::template::Template;
-use super::{Inputs, functions, loops, parameters};
+use super::project;
+use super::stack::{self, Frame, Nested};
+use super::template::{Declared, Template};
+use super::text_template::HOLE;
+use super::{functions, loops, parameters};
 use crate::diagnostic::Problem;
 use crate::expr::ir::{Call, Expr, ExprKind, Step, StepKind, Traversal};
 use crate::expr::{Bindings, EvalError, Evaluator, Scope};
@@ -15,15 +18,21 @@ use crate::value::{
 };
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// The names of one template.
 pub(super) struct TemplateScope<'a> {
     pub template: &'a Template,
-    path: Str,
+    /// The stack whose names they are.
+    pub frame: Frame<'a>,
     parameters: BTreeMap<&'a str, Value>,
     constraints: BTreeMap<&'a str, Constraints>,
     /// The header of each resource.
     resources: BTreeMap<&'a str, Span>,
+    /// The resources that are stacks themselves.
+    stacks: BTreeMap<&'a str, &'a Declared>,
+    /// Those evaluated so far; `None` while one is.
+    nested: RefCell<BTreeMap<Str, Option<Rc<Nested>>>>,
     /// Settled before anything else is evaluated.
     conditions: RefCell<BTreeMap<Str, Cond>>,
     problems: RefCell<Vec<Problem>>,
@@ -33,30 +42,39 @@ pub(super) struct TemplateScope<'a> {
 impl<'a> TemplateScope<'a> {
     pub(super) fn new(
         template: &'a Template,
-        path: &str,
-        inputs: &Inputs,
+        frame: Frame<'a>,
         ev: &Evaluator<'_>,
     ) -> TemplateScope<'a> {
         let parameters = template.parameters.iter().map(|p| {
-            let value = parameters::value(ev.table, p, inputs);
+            let value = match frame.passed {
+                Some(passed) => stack::parameter(ev, frame.position, p, passed),
+                None => parameters::value(ev.table, p, frame.world.inputs),
+            };
             (p.name.as_str(), value)
         });
+        let parameters = parameters.collect();
         let constraints = template.parameters.iter();
         let constraints = constraints.map(|p| (p.name.as_str(), Constraints::of(p)));
         let resources = template.resources.iter();
         let guards = template.guards.iter().enumerate();
         let guards = guards.map(|(n, cond)| (loops::guard_name(n), *cond));
+        let stacks = resources.clone();
+        let stacks = stacks.filter(|r| project::location(&r.ty).is_some());
         let scope = TemplateScope {
             template,
-            path: path.into(),
-            parameters: parameters.collect(),
+            frame,
+            parameters,
             constraints: constraints.collect(),
             resources: resources.map(|r| (r.name.as_str(), r.header)).collect(),
+            stacks: stacks.map(|r| (r.name.as_str(), r)).collect(),
+            nested: RefCell::default(),
             conditions: RefCell::new(guards.collect()),
             problems: RefCell::default(),
             reported: RefCell::default(),
         };
-        scope.refuse(inputs);
+        if frame.passed.is_none() {
+            scope.refuse(frame.world.inputs);
+        }
         scope.settle_conditions(ev);
         scope
     }
@@ -122,6 +140,11 @@ impl<'a> TemplateScope<'a> {
         value
     }
 
+    /// What the one scanned template that exports a name says.
+    pub(super) fn import(&self, name: &str) -> Option<Value> {
+        self.frame.world.import(name)
+    }
+
     /// Whether a name is a resource's.
     pub(super) fn is_resource(&self, name: &str) -> bool {
         self.resources.contains_key(name)
@@ -173,7 +196,7 @@ impl<'a> TemplateScope<'a> {
             return *cond;
         }
         self.undeclared("condition", "`Conditions`", name, span);
-        let cond = atom(ev, name, span);
+        let cond = self.atom(ev, name, span);
         self.conditions.borrow_mut().insert(name.into(), cond);
         cond
     }
@@ -239,7 +262,7 @@ impl<'a> TemplateScope<'a> {
             )
             .help("it is taken as open"),
         );
-        let cond = atom(ev, name, span);
+        let cond = self.atom(ev, name, span);
         self.conditions.borrow_mut().insert(name.into(), cond);
     }
 
@@ -253,7 +276,7 @@ impl<'a> TemplateScope<'a> {
     fn decide(&self, ev: &Evaluator<'_>, name: &str) -> Cond {
         let span = self.declared_at(name);
         let Some(named) = self.template.conditions.get(name) else {
-            return atom(ev, name, span);
+            return self.atom(ev, name, span);
         };
         let value = self.value(ev, &named.expr, &Bindings::new(self));
         let truth = Truth::of(ev.table, &functions::as_bool(ev, &value));
@@ -261,21 +284,72 @@ impl<'a> TemplateScope<'a> {
         match decided {
             Some(all) if all.is_true() => truth.yes,
             Some(some) => {
-                let atom = atom(ev, name, span);
+                let atom = self.atom(ev, name, span);
                 let open = ev.table.minus(atom, some);
                 let both = open.and_then(|open| ev.table.or(truth.yes, open));
                 both.unwrap_or(atom)
             }
-            None => atom(ev, name, span),
+            None => self.atom(ev, name, span),
         }
+    }
+
+    /// The atom that stands for a condition nobody can decide.
+    fn atom(&self, ev: &Evaluator<'_>, name: &str, span: Span) -> Cond {
+        let name = self.frame.position.within(name);
+        let input = ev.table.bool_input(&name, InputKind::Expression, span);
+        ev.table
+            .equals(input, Constant::Bool(true))
+            .unwrap_or(Cond::TRUE)
+    }
+
+    /// The stack that a resource is, evaluated once; `None` when the resource is none, and where
+    /// the stack waits for its own outputs, which is reported.
+    pub(super) fn nested(&self, ev: &Evaluator<'_>, name: &str) -> Option<Rc<Nested>> {
+        let declared = *self.stacks.get(name)?;
+        if let Some(known) = self.nested.borrow().get(name) {
+            if known.is_none() {
+                self.report(
+                    Problem::warning(
+                        "stack-cycle",
+                        format!("the stack `{name}` depends on its own outputs"),
+                        declared.header,
+                    )
+                    .help("CloudFormation refuses this; pass something else"),
+                );
+            }
+            return known.clone();
+        }
+        self.nested.borrow_mut().insert(name.into(), None);
+        let exists = match &declared.condition {
+            Some((name, span)) => self.condition(ev, name, *span),
+            None => Cond::TRUE,
+        };
+        let made = Rc::new(stack::nested(self, ev, declared, exists));
+        let done = Some(made.clone());
+        self.nested.borrow_mut().insert(name.into(), done);
+        Some(made)
+    }
+
+    /// The output of a nested stack that is named, where its template is there.
+    fn output(&self, ev: &Evaluator<'_>, t: &Traversal) -> Option<Value> {
+        let step = t.steps.first()?;
+        let StepKind::Attribute(attribute) = &step.kind else {
+            return None;
+        };
+        let name = attribute.strip_prefix("Outputs.")?;
+        let nested = self.nested(ev, &t.root)?;
+        stack::output(self, &nested, &t.root, name, step.span)
     }
 
     fn reference(&self, ev: &Evaluator<'_>, t: &Traversal, header: Span) -> (Value, usize) {
         let whole = Reference {
-            resource: t.root.clone(),
+            resource: self.frame.position.within(&t.root),
             path: Vec::new(),
         };
         let base = Value::null().with_origin(Origin::hop(header, Hop::ResourceAttribute));
+        if let Some(value) = self.output(ev, t) {
+            return (value, 1);
+        }
         match t.steps.first().map(|s| &s.kind) {
             Some(StepKind::Attribute(name)) => (
                 Value::computed(whole.then(PathStep::Key(name.clone())), &base),
@@ -303,14 +377,6 @@ impl<'a> TemplateScope<'a> {
             }
         }
     }
-}
-
-/// The atom that stands for a condition nobody can decide.
-fn atom(ev: &Evaluator<'_>, name: &str, span: Span) -> Cond {
-    let input = ev.table.bool_input(name, InputKind::Expression, span);
-    ev.table
-        .equals(input, Constant::Bool(true))
-        .unwrap_or(Cond::TRUE)
 }
 
 impl Scope for TemplateScope<'_> {
@@ -342,11 +408,20 @@ impl Scope for TemplateScope<'_> {
             let value = value.unwrap_or_else(|| Value::unknown(why, Type::String));
             return Some(Ok((value, all)));
         }
+        if t.root == HOLE {
+            let position = t.steps.first().and_then(|s| match &s.kind {
+                StepKind::Attribute(n) => n.parse::<usize>().ok(),
+                _ => None,
+            });
+            let value = self.frame.parsed.values.get(position?)?;
+            return Some(Ok((value.clone(), 1)));
+        }
         if let Some(header) = self.resources.get(t.root.as_str()) {
             return Some(Ok(self.reference(ev, t, *header)));
         }
         let parameter = self.parameters.get(t.root.as_str()).cloned();
-        let found = parameter.or_else(|| parameters::pseudo(&t.root));
+        let pseudo = || parameters::pseudo(&t.root, &self.frame.position.address);
+        let found = parameter.or_else(pseudo);
         let value = match found {
             Some(value) if all == 0 => value,
             Some(_) => self.undeclared("resource", "`Resources`", &t.root, t.root_span),
@@ -382,6 +457,6 @@ impl Scope for TemplateScope<'_> {
     }
 
     fn name(&self) -> Str {
-        self.path.clone()
+        self.frame.parsed.path.clone()
     }
 }

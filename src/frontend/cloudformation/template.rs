@@ -38,7 +38,7 @@ pub(super) struct Template {
 }
 
 /// An entry of `Parameters`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Parameter {
     pub name: Str,
     /// Its key.
@@ -110,6 +110,8 @@ pub(super) struct Declared {
     pub made_of: Option<Str>,
     /// Attributes that only the expansion of SAM looks at.
     pub more: Vec<(Str, Expr)>,
+    /// The name that an output is exported under.
+    pub export: Option<Expr>,
 }
 
 impl Declared {
@@ -511,6 +513,7 @@ impl Lowerer<'_> {
             lost: false,
             made_of: None,
             more: Vec::new(),
+            export: None,
         }
     }
 
@@ -623,6 +626,12 @@ impl Lowerer<'_> {
             match self.tree.scalar_text(key).map(|k| k.as_str()) {
                 Some("Value") => output.properties = Some(Properties::Whole(self.value(value))),
                 Some("Condition") => output.condition = self.condition_name(value),
+                Some("Export") => {
+                    let name = self
+                        .real(value)
+                        .and_then(|(id, _)| self.tree.get(id, "Name"));
+                    output.export = name.map(|name| self.value(name));
+                }
                 _ => {}
             }
         }

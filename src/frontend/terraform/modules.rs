@@ -11,7 +11,7 @@ use super::world::{MAX_MODULE_INSTANCES, World};
 use super::{names, resources, variables};
 use crate::diagnostic::Problem;
 use crate::expr::EvalError;
-use crate::resource::{CallSite, OpaqueModule};
+use crate::resource::{CallSite, Dialect, OpaqueModule};
 use crate::source::Span;
 use crate::value::{Hop, Kind, Obj, Origin, Reason, Str, Type, Value};
 use std::rc::Rc;
@@ -155,6 +155,7 @@ fn opaque(
     let base = within(&instance.address, &format!("module.{}", call.name));
     for rep in &expansion.reps {
         world.log.borrow_mut().opaque.push(OpaqueModule {
+            dialect: Dialect::Terraform,
             address: rep.key.on(&base),
             source: call.source.clone().map(|(s, _)| s).unwrap_or_default(),
             header: call.header,

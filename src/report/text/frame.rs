@@ -8,7 +8,7 @@ use crate::report::clean::clean_line;
 use crate::report::page;
 use crate::report::snippet::{Files, Snippet};
 use crate::report::wrap::fill;
-use crate::rules::Finding;
+use crate::rules::{Construct, Finding};
 use crate::source::FileId;
 use ecow::EcoString;
 use miette::{Diagnostic, LabeledSpan, SourceCode};
@@ -56,6 +56,15 @@ impl Diagnostic for Frame {
     }
 }
 
+/// The path of a construct, and where the program made it.
+fn construct_words(construct: &Construct) -> String {
+    let path = clean_line(&construct.path);
+    match &construct.source {
+        Some(source) => format!("{path}, made at {}", clean_line(source)),
+        None => path.into_owned(),
+    }
+}
+
 impl Frame {
     /// The frame of a finding.
     pub fn of_finding(files: &Files, f: &Finding) -> Frame {
@@ -71,6 +80,9 @@ impl Frame {
         }
         if f.instance_count() > 1 {
             notes.push(("instances", instances(f)));
+        }
+        if let Some(construct) = &f.resource.construct {
+            notes.push(("construct", construct_words(construct)));
         }
         notes.push(("why", f.rule.why.clone()));
         notes.push(("help", f.rule.help.clone()));

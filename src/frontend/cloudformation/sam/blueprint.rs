@@ -101,6 +101,7 @@ impl Maker {
     pub(super) fn declare(&self, id: &str, ty: &str, main: bool) -> Declared {
         let passed = |name: &str| main || PASSED.contains(&name);
         Declared {
+            export: None,
             name: id.into(),
             header: self.header,
             span: self.span,

@@ -11,6 +11,7 @@ mod intrinsics;
 mod loops;
 mod sam;
 mod sections;
+mod stacks;
 
 use super::{Inputs, analyze};
 use crate::resource::{Resource, Unit};

@@ -1,0 +1,261 @@
+//! Stacks within stacks, exports, templates that are text.
+
+use super::*;
+use crate::frontend::cloudformation::{Project, Templates};
+use crate::source::{MemoryFs, SourceMap};
+use crate::value::Str;
+
+/// The units of the templates that are stacks of their own.
+fn units(files: &[(&str, &str)]) -> Vec<Unit> {
+    let fs = MemoryFs::new(files.iter().map(|(p, t)| (p.to_string(), t.to_string())));
+    let (sources, inputs) = (SourceMap::default(), Inputs::default());
+    let templates = Templates::new(Project {
+        fs: &fs,
+        sources: &sources,
+        max_file_size: 1 << 20,
+    });
+    let mut paths: Vec<Str> = Vec::new();
+    for (path, text) in files {
+        let file = sources.add(path, *text);
+        templates.add(file, path, *text);
+        paths.push((*path).into());
+    }
+    let roots = templates.roots(&paths);
+    templates.link(&roots, &|_| inputs.clone());
+    roots.iter().map(|root| templates.unit(root, &inputs)).collect()
+}
+
+fn addresses(unit: &Unit) -> Vec<&str> {
+    unit.resources.iter().map(|r| r.address.as_str()).collect()
+}
+
+fn shown(unit: &Unit, id: &str, property: &str) -> String {
+    match resource(unit, id).body.get(property) {
+        Some(value) => show(&unit.conditions, value),
+        None => "absent".to_owned(),
+    }
+}
+
+const PARENT: &str = "
+Conditions:
+  Prod: !Equals [!Ref AWS::Region, eu-west-1]
+Resources:
+  Group:
+    Type: AWS::EC2::SecurityGroup
+  Net:
+    Type: AWS::CloudFormation::Stack
+    Condition: Prod
+    Properties:
+      TemplateURL: ./parts/net.yaml
+      Parameters:
+        Groups: !Join [',', [!Ref Group, sg-1]]
+        Name: !Sub '${AWS::StackName}-net'
+        Size: 3
+  User:
+    Type: X::Y
+    Properties:
+      Inner: !GetAtt Net.Outputs.BucketArn
+      Text: !GetAtt [Net, Outputs.Fixed]
+      Deep: !Sub 'x-${Net.Outputs.Deep}'
+";
+
+const NET: &str = "
+Parameters:
+  Groups: {Type: 'List<AWS::EC2::SecurityGroup::Id>'}
+  Name: {Type: String}
+  Size: {Type: Number}
+  Kind: {Type: String, Default: small}
+Conditions:
+  Small: !Equals [!Ref Kind, small]
+Resources:
+  Bucket:
+    Type: AWS::S3::Bucket
+    Condition: Small
+    Properties: {Groups: !Ref Groups, Name: !Ref Name, Size: !Ref Size, Me: !Ref AWS::StackName}
+  Sub:
+    Type: AWS::CloudFormation::Stack
+    Properties: {TemplateURL: deep.yaml, Parameters: {Of: !GetAtt Bucket.Arn}}
+Outputs:
+  BucketArn: {Value: !GetAtt Bucket.Arn}
+  Fixed: {Value: fixed}
+  Deep: {Value: !GetAtt Sub.Outputs.Of}
+";
+
+const DEEP: &str = "
+Parameters: {Of: {Type: String}}
+Resources:
+  Leaf: {Type: X::Leaf, Properties: {Of: !Ref Of}}
+Outputs:
+  Of: {Value: !Sub '${Of}/leaf'}
+";
+
+#[test]
+fn a_nested_stack_belongs_to_its_caller() {
+    let units = units(&[
+        ("a/main.yaml", PARENT),
+        ("a/parts/net.yaml", NET),
+        ("a/parts/deep.yaml", DEEP),
+    ]);
+    let [unit] = units.as_slice() else {
+        panic!("{} units", units.len());
+    };
+    assert_eq!(unit.problems, vec![]);
+    assert_eq!(
+        addresses(unit),
+        [
+            "Group",
+            "Net",
+            "Net/Bucket",
+            "Net/Sub",
+            "Net/Sub/Leaf",
+            "User"
+        ]
+    );
+    assert_eq!(
+        unit.templates,
+        ["a/main.yaml", "a/parts/deep.yaml", "a/parts/net.yaml"]
+    );
+    let bucket = resource(unit, "Net/Bucket");
+    assert_eq!(
+        unit.conditions.describe(bucket.exists),
+        "AWS::Region == \"eu-west-1\""
+    );
+    assert_eq!(bucket.calls.len(), 1);
+    let leaf = resource(unit, "Net/Sub/Leaf");
+    let calls: Vec<&str> = leaf.calls.iter().map(|c| c.address.as_str()).collect();
+    assert_eq!(calls, ["Net", "Net/Sub"]);
+    assert_eq!(
+        shown(unit, "Net/Bucket", "Groups"),
+        "[?`Group` is known after apply = Group, \"sg-1\"]"
+    );
+    assert_eq!(shown(unit, "Net/Bucket", "Size"), "3");
+    let name = shown(unit, "Net/Bucket", "Name");
+    assert!(
+        name.contains("`AWS::StackName`") && name.contains("\"-net\""),
+        "{name}"
+    );
+    assert!(shown(unit, "Net/Bucket", "Me").contains("`Net/AWS::StackName`"));
+    assert_eq!(
+        shown(unit, "User", "Inner"),
+        "?`Net/Bucket.Arn` is known after apply = Net/Bucket.Arn"
+    );
+    assert_eq!(shown(unit, "User", "Text"), "\"fixed\"");
+    assert!(shown(unit, "User", "Deep").contains("= Net/Bucket.Arn"));
+    assert!(bucket.edges().contains("Group"));
+    assert!(resource(unit, "User").edges().contains("Net/Bucket"));
+}
+
+#[test]
+fn a_parameter_keeps_its_default_where_nothing_is_passed() {
+    let parent = "Resources:\n  A: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: b.json, Parameters: {Odd: 1}}}\n";
+    let child = r#"{"Parameters": {"X": {"Type": "String", "Default": "d"}, "Y": {"Type": "String"}},
+        "Resources": {"R": {"Type": "X::Y", "Properties": {"X": {"Ref": "X"}, "Y": {"Ref": "Y"}}}}}"#;
+    let units = units(&[("a.yaml", parent), ("b.json", child)]);
+    assert_eq!(units.len(), 1);
+    assert_eq!(codes(&units[0]), ["unknown-parameter"]);
+    assert_eq!(shown(&units[0], "A/R", "X"), "\"d\"");
+    assert_eq!(shown(&units[0], "A/R", "Y"), "?`A/Y` has no value");
+}
+
+#[test]
+fn circles_of_templates_end() {
+    let nest = |other: &str| {
+        format!(
+            "Resources:\n  S: {{Type: AWS::CloudFormation::Stack, Properties: {{TemplateURL: {other}}}}}\n  R: {{Type: X::Y}}\n"
+        )
+    };
+    let units = units(&[("a.yaml", &nest("b.yaml")), ("b.yaml", &nest("a.yaml"))]);
+    assert_eq!(units.len(), 1);
+    assert_eq!(codes(&units[0]), ["stack-cycle"]);
+    assert_eq!(addresses(&units[0]), ["S", "S/S", "S/R", "R"]);
+    // A stack that is passed its own outputs.
+    let own = "Resources:\n  S:\n    Type: AWS::CloudFormation::Stack\n    Properties: {TemplateURL: b.yaml, Parameters: {P: !GetAtt S.Outputs.O}}\n";
+    let other = "Parameters: {P: {Type: String}}\nResources: {R: {Type: X::Y}}\nOutputs: {O: {Value: !Ref P}}\n";
+    let units = super::stacks::units(&[("a.yaml", own), ("b.yaml", other)]);
+    assert_eq!(codes(&units[0]), ["stack-cycle"]);
+}
+
+#[test]
+fn many_stacks_are_cut() {
+    let mut files: Vec<(String, String)> = Vec::new();
+    for level in 0..12 {
+        let mut text = "Resources:\n  R: {Type: X::Y}\n".to_owned();
+        for n in 0..10 {
+            text.push_str(&format!("  S{n}: {{Type: AWS::CloudFormation::Stack, Properties: {{TemplateURL: t{}.yaml}}}}\n", level + 1));
+        }
+        files.push((format!("t{level}.yaml"), text));
+    }
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(p, t)| (p.as_str(), t.as_str()))
+        .collect();
+    let units = units(&files);
+    assert_eq!(units.len(), 1);
+    assert!(codes(&units[0]).contains(&"too-many-stacks"));
+    assert!(units[0].resources.len() < 50_000);
+}
+
+#[test]
+fn a_template_elsewhere_is_named() {
+    let text = "Resources:\n  A: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: 'https://s3.amazonaws.com/b/t.yaml'}}\n  B: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: gone.yaml}}\n  R: {Type: X::Y, Properties: {P: !GetAtt A.Outputs.X}}\n";
+    let units = units(&[("a.yaml", text)]);
+    let opaque: Vec<(&str, &str)> = units[0]
+        .opaque
+        .iter()
+        .map(|o| (o.address.as_str(), o.source.as_str()))
+        .collect();
+    assert_eq!(
+        opaque,
+        [
+            ("A", "https://s3.amazonaws.com/b/t.yaml"),
+            ("B", "gone.yaml")
+        ]
+    );
+    assert_eq!(units[0].missing, ["gone.yaml"]);
+    assert!(property(&units[0]).ends_with("= A.Outputs.X"));
+}
+
+#[test]
+fn imports_have_the_value_of_the_one_export() {
+    let network = "Resources:\n  Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}\nOutputs:\n  V: {Value: !Ref Vpc, Export: {Name: net-vpc}}\n  C: {Value: 10.0.0.0/8, Export: {Name: !Join ['-', [net, cidr]]}}\n  T: {Value: a, Export: {Name: twice}}\n";
+    let other = "Resources: {R: {Type: X::Y}}\nOutputs:\n  T: {Value: b, Export: {Name: twice}}\n";
+    let app = "Resources:\n  R:\n    Type: X::Y\n    Properties:\n      P: !ImportValue net-vpc\n      C: !ImportValue net-cidr\n      T: !ImportValue twice\n      N: !ImportValue nobody\n";
+    let units = units(&[
+        ("app.yaml", app),
+        ("network.yaml", network),
+        ("other.yaml", other),
+    ]);
+    let unit = &units[0];
+    assert_eq!(
+        property(unit),
+        "?`Vpc` is known after apply = network.yaml/Vpc"
+    );
+    assert_eq!(shown(unit, "R", "C"), "\"10.0.0.0/8\"");
+    assert_eq!(
+        shown(unit, "R", "T"),
+        "?`Fn::ImportValue twice` is known when deployed"
+    );
+    assert_eq!(
+        shown(unit, "R", "N"),
+        "?`Fn::ImportValue nobody` is known when deployed"
+    );
+    let vpc = resource(unit, "network.yaml/Vpc");
+    assert_eq!(
+        vpc.body.get("CidrBlock").unwrap().as_str(),
+        Some("10.0.0.0/16")
+    );
+    assert!(unit.unjudged.contains("network.yaml/Vpc"));
+    assert_eq!(unit.problems, vec![]);
+}
+
+#[test]
+fn a_template_in_a_template() {
+    let text = "Parameters: {Name: {Type: String, Default: n}}\nResources:\n  S:\n    Type: AWS::CloudFormation::StackSet\n    Properties:\n      StackSetName: s\n      PermissionModel: SELF_MANAGED\n      Parameters:\n        - {ParameterKey: Who, ParameterValue: !Ref Name}\n      TemplateBody: |\n        Parameters: {Who: {Type: String}}\n        Resources:\n          R:\n            Type: X::Y\n            Properties:\n              P: !Sub '${Who}-x'\n";
+    let units = units(&[("a.yaml", text)]);
+    let unit = &units[0];
+    assert_eq!(unit.problems, vec![]);
+    let inner = resource(unit, "S/R");
+    assert_eq!(inner.body.get("P").unwrap().as_str(), Some("n-x"));
+    assert_eq!(written(text, inner.header), "R");
+    assert_eq!(written(text, inner.span).lines().count(), 4);
+}
