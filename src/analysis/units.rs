@@ -94,30 +94,7 @@ impl<'a> Work<'a> {
             found,
             folders: found.folders.iter().map(|f| Str::from(&f.path)).collect(),
             inputs: inputs(options, given)?,
-    /// The set of parameters that the values of a template are asked for with.
-    pub fn first_inputs(&self, templates: &Templates<'_>, path: &str) -> cloudformation::Inputs {
-        let sets = self.sets(path, &templates.text(path));
-        sets.first().map(|set| set.inputs.clone()).unwrap_or_default()
-    }
-
-    /// The sets of parameters that a template is judged with.
-    pub fn sets(&self, path: &str, text: &str) -> Vec<&Set> {
-        let names = || cloudformation::parameter_names(text);
-        self.parameters.of(path, names)
-    }
-
-    /// Whether the units are kept, not judged.
-    pub fn keeps_units(&self) -> bool {
-        self.rules.is_none()
-    }
-
-    /// The templates' part, as their front end wants it.
-    pub fn templates(&self) -> cloudformation::Project<'_> {
-        cloudformation::Project {
-            fs: &self.fs,
-            sources: self.sources,
-            max_file_size: self.options.max_template(),
-        }
+            parameters: Arc::new(ParameterSets::read(options, given)?),
             rules,
             suppressions,
             cancel: None,
@@ -146,7 +123,9 @@ impl<'a> Work<'a> {
     /// The set of parameters that the values of a template are asked for with.
     pub fn first_inputs(&self, templates: &Templates<'_>, path: &str) -> cloudformation::Inputs {
         let sets = self.sets(path, &templates.text(path));
-        sets.first().map(|set| set.inputs.clone()).unwrap_or_default()
+        sets.first()
+            .map(|set| set.inputs.clone())
+            .unwrap_or_default()
     }
 
     /// The sets of parameters that a template is judged with.

@@ -544,7 +544,9 @@ impl Next<'_> {
         // What one template exports may be what any other imports.
         let linked = templates.link(&roots, &|path| work.first_inputs(templates, path));
         let edited = found.iter().any(|path| self.is_edited(path));
-        let same = self.before.is_some_and(|b| b.parameters.same(&work.parameters));
+        let same = self
+            .before
+            .is_some_and(|b| b.parameters.same(&work.parameters));
         let keep = keep && same && !(linked && edited);
         let made = roots.into_par_iter().map(|path| {
             let key = Key::Template(path.clone());

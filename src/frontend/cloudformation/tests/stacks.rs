@@ -22,7 +22,10 @@ fn units(files: &[(&str, &str)]) -> Vec<Unit> {
     }
     let roots = templates.roots(&paths);
     templates.link(&roots, &|_| inputs.clone());
-    roots.iter().map(|root| templates.unit(root, &inputs)).collect()
+    roots
+        .iter()
+        .map(|root| templates.unit(root, &inputs))
+        .collect()
 }
 
 fn addresses(unit: &Unit) -> Vec<&str> {
