@@ -10,6 +10,7 @@ use super::suppressions::{OrderId, Suppressions};
 use super::{Cancel, Input, Options, Progress, UsageError};
 use crate::diagnostic::Problem;
 use crate::facts::schema;
+use crate::frontend::cloudformation::{self, Templates};
 use crate::frontend::terraform::{self, Code, CommandLineInput};
 use crate::resource::Unit;
 use crate::rules::{self, RuleSet, Verdicts};

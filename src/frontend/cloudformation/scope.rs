@@ -80,7 +80,7 @@ impl<'a> TemplateScope<'a> {
     }
 
     /// Reports given values that CloudFormation refuses.
-    fn refuse(&self, inputs: &Inputs) {
+    fn refuse(&self, inputs: &super::Inputs) {
         for parameter in self.template.parameters.iter() {
             // Elements of lists have constraints of their own.
             if !matches!(parameter.ty.as_str(), "String" | "Number") {

@@ -174,6 +174,7 @@ impl Template {
                 lost: true,
                 made_of: None,
                 more: Vec::new(),
+                export: None,
             });
         }
     }
