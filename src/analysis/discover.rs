@@ -53,6 +53,21 @@ pub struct Found {
 }
 
 impl Found {
+    /// Paths with the links that lead to them.
+    pub fn with_links(&self, paths: &BTreeSet<String>) -> BTreeSet<String> {
+        let mut out = paths.clone();
+        for path in paths {
+            for (link, target) in &self.links {
+                match path.strip_prefix(target.as_str()) {
+                    Some("") => out.insert(link.clone()),
+                    Some(rest) if rest.starts_with('/') => out.insert(format!("{link}{rest}")),
+                    _ => false,
+                };
+            }
+        }
+        out
+    }
+
     /// Where a folder holds Terraform files, leaves that folder's own: the root module that
     /// Terraform would see there, without what lies below it.
     pub fn keep_root_module(&mut self, folder: &str) {

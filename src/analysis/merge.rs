@@ -111,7 +111,7 @@ impl Facts {
 
 /// Whether a resource is one of the unit itself, not taken from another template.
 fn is_own(unit: &Unit, resource: &Resource) -> bool {
-    resource.dialect != Dialect::CloudFormation || !unit.unjudged.contains(&resource.address)
+    !unit.imported.contains(&resource.address)
 }
 
 /// Where something is, for sorting: path, start, end.

@@ -310,7 +310,7 @@ fn run(
             found
         }
     };
-    let edited = with_links(&found, &change.edited);
+    let edited = found.with_links(&change.edited);
     let (sources, definitions) = match before_if {
         Some(state) => {
             let folders = edited.iter().map(|p| Str::from(folder_of(p))).collect();
@@ -379,21 +379,6 @@ fn run(
 
 fn folder_of(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// Paths with the links that lead to them.
-fn with_links(found: &Found, paths: &BTreeSet<String>) -> BTreeSet<String> {
-    let mut out = paths.clone();
-    for path in paths {
-        for (link, target) in &found.links {
-            match path.strip_prefix(target.as_str()) {
-                Some("") => out.insert(link.clone()),
-                Some(rest) if rest.starts_with('/') => out.insert(format!("{link}{rest}")),
-                _ => false,
-            };
-        }
-    }
-    out
 }
 
 /// A run after another one.

@@ -85,7 +85,7 @@ impl Actions<'_> {
         for edit in ignoring(document, finding, place) {
             let what = match edit.whole {
                 true if finding.resource.dialect == Dialect::CloudFormation => {
-                    format!("in all of `{}`", finding.resource.address)
+                    format!("in all of `{}`", own_id(&finding.resource.address))
                 }
                 true => "in the whole block".to_owned(),
                 false => "here".to_owned(),
@@ -181,6 +181,11 @@ struct Ignoring {
     whole: bool,
 }
 
+/// What a template's resource is called in its own template: its address without the stacks around.
+fn own_id(address: &str) -> &str {
+    address.rsplit_once('/').map_or(address, |(_, id)| id)
+}
+
 /// The insertions that make a finding at a byte of a document ignored, the narrowest first.
 fn ignoring(document: &Document, finding: &Finding, place: usize) -> Vec<Ignoring> {
     let text = document.text.as_ref();
@@ -188,11 +193,11 @@ fn ignoring(document: &Document, finding: &Finding, place: usize) -> Vec<Ignorin
     let rule = &finding.rule.id;
     let template = finding.resource.dialect == Dialect::CloudFormation;
     if path.ends_with(".json") || text.trim_start().starts_with('{') {
-        let metadata = template.then(|| in_metadata(text, &finding.resource.address, rule));
+        let metadata = template.then(|| in_metadata(text, own_id(&finding.resource.address), rule));
         return metadata.flatten().into_iter().collect();
     }
     let block = match template {
-        true => logical_id(text, &finding.resource.address),
+        true => logical_id(text, own_id(&finding.resource.address)),
         false => block_at(text, place),
     };
     let mut out: Vec<Ignoring> = Vec::new();

@@ -129,6 +129,8 @@ pub struct Unit {
     pub resources: Vec<Resource>,
     /// Addresses of resources that are there to be joined to others, but not judged.
     pub unjudged: BTreeSet<Str>,
+    /// Those of them that stacks of other units export.
+    pub imported: BTreeSet<Str>,
     /// Modules and templates of stacks whose text is not there.
     pub opaque: Vec<OpaqueModule>,
     /// Outputs of the root.

@@ -105,6 +105,7 @@ impl<'w> World<'w> {
         unit.opaque.sort_by(|a, b| a.address.cmp(&b.address));
         unit.unjudged.extend(log.lost);
         unit.unjudged.extend(log.imported.keys().cloned());
+        unit.imported.extend(log.imported.keys().cloned());
         unit.resources.extend(log.imported.into_values());
         log.exports
     }

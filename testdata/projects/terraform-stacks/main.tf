@@ -34,7 +34,7 @@ resource "aws_cloudformation_stack" "inline" {
         Type: AWS::SQS::Queue
         Properties:
           SqsManagedSseEnabled: false
-          Name: ${var.vendor_account}-queue
+          QueueName: ${var.vendor_account}-queue
       Logs:
         Type: AWS::Logs::LogGroup
         Properties:
