@@ -3,7 +3,12 @@
 //! Skipped with a message where pre-commit is not installed.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
