@@ -514,7 +514,8 @@ mod tests {
             budget: &budget,
             mode: Mode::Rules,
         };
-        let facts = Facts::new(&sources);
+        let unit = crate::resource::Unit::default();
+        let facts = Facts::new(&unit, &sources);
         let list = facts.state_machine_calls(&ev, definition, substitutions);
         let items = &list.as_seq().unwrap().items;
         items

@@ -20,10 +20,12 @@ mod wildcard;
 use crate::diagnostic::Problem;
 use crate::expr::{EvalError, Evaluator};
 use crate::graph::Library;
-use crate::source::{SourceMap, Span};
+use crate::resource::Unit;
+use crate::source::{FileId, SourceMap, Span};
 use crate::value::{Kind, Part, Reason, Truth, Type, Value};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Whether a pattern with `*` (any text) and `?` (one character) covers all of a text.
@@ -33,17 +35,43 @@ pub fn wildcard(pattern: &str, text: &str) -> bool {
 
 /// The functions of mappings and rules that need code.
 pub struct Facts<'a> {
+    unit: &'a Unit,
     sources: &'a SourceMap,
     problems: RefCell<Vec<Problem>>,
+    /// Words that were asked for, and whether a file of the unit has them.
+    words: RefCell<FxHashMap<String, bool>>,
 }
 
 impl<'a> Facts<'a> {
-    /// For a run over these files.
-    pub fn new(sources: &'a SourceMap) -> Facts<'a> {
+    /// For a run over a unit.
+    pub fn new(unit: &'a Unit, sources: &'a SourceMap) -> Facts<'a> {
         Facts {
+            unit,
             sources,
             problems: RefCell::default(),
+            words: RefCell::default(),
         }
+    }
+
+    /// Whether a file of the unit has a word, in lower case or with a capital. Files of other units
+    /// do not count: which of them are loaded by now depends on the threads.
+    fn mentions(&self, word: &str) -> bool {
+        if let Some(known) = self.words.borrow().get(word) {
+            return *known;
+        }
+        let mut letters = word.chars();
+        let capital = letters.next().map(|c| c.to_ascii_uppercase());
+        let capital: String = capital.into_iter().chain(letters).collect();
+        let read = self.unit.files.iter().filter_map(|f| self.sources.id(f));
+        let written = self.unit.resources.iter().map(|r| r.header.file);
+        let files: BTreeSet<FileId> = read.chain(written).collect();
+        let has = |file: &FileId| {
+            let file = self.sources.get(*file);
+            file.is_some_and(|f| f.text.contains(word) || f.text.contains(&capital))
+        };
+        let found = files.iter().any(has);
+        self.words.borrow_mut().insert(word.to_owned(), found);
+        found
     }
 
     /// What was wrong with the documents that were read so far, each place once.
@@ -196,7 +224,7 @@ impl Library for Facts<'_> {
             ("common_ports", [a, b]) => Ok(exposure::common_ports(ev, a, b)),
             ("mentioned", [word]) => {
                 let word = word.as_str().unwrap_or_default();
-                Ok(Value::bool(self.sources.mentions(word)))
+                Ok(Value::bool(self.mentions(word)))
             }
             ("s3_bucket", [v]) => ev.lift(v, &mut |v| Ok(s3_address::bucket(v))),
             ("plaintext", [_]) => one(&plaintext),
@@ -228,7 +256,8 @@ mod tests {
     #[test]
     fn every_function_that_rules_may_call_is_there() {
         let sources = SourceMap::default();
-        let facts = Facts::new(&sources);
+        let unit = Unit::default();
+        let facts = Facts::new(&unit, &sources);
         let table = crate::value::Conditions::default();
         let budget = crate::expr::Budget::default();
         let ev = Evaluator {

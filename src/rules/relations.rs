@@ -53,7 +53,7 @@ pub fn relations(rules: &RuleSet, unit: &Unit, sources: &SourceMap) -> Relations
         return out;
     };
     let budget = Budget::default();
-    let facts = Facts::new(sources);
+    let facts = Facts::new(unit, sources);
     let by_id = |id: &str| rules.get(id);
     let types = [ty.clone()];
     let graph = Graph::new(unit, &budget, &types, &facts).with_types(&by_id);

@@ -27,7 +27,7 @@ const STEPS_EACH: u64 = 5_000;
 /// The verdicts of all rules on one unit.
 pub fn run(rules: &RuleSet, unit: &Unit, sources: &SourceMap) -> Verdicts {
     let budget = Budget::default();
-    let facts = Facts::new(sources);
+    let facts = Facts::new(unit, sources);
     // The graph knows all types that may be judged; which occur is known only once it is there.
     let natives: Vec<Str> = {
         let mut all: Vec<Str> = unit

@@ -2,7 +2,7 @@
 
 use super::{FileId, Span};
 use rustc_hash::FxHashMap;
-use std::sync::{Arc, Mutex, OnceLock, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 
 /// A place as people count: both from 1; the column counts characters (Unicode scalar values),
 /// not bytes.
@@ -134,9 +134,6 @@ impl SourceFile {
 #[derive(Debug, Default)]
 pub struct SourceMap {
     inner: RwLock<Inner>,
-    /// Words that were asked for: how many files were looked at from the first on, and whether one
-    /// of them has it.
-    words: Mutex<FxHashMap<String, (usize, bool)>>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -188,7 +185,6 @@ impl SourceMap {
         }
         SourceMap {
             inner: RwLock::new(left),
-            words: Mutex::default(),
         }
     }
 
@@ -216,35 +212,6 @@ impl SourceMap {
         self.get(span.file)
             .and_then(|f| f.text.get(span.range()).map(str::to_owned))
             .unwrap_or_default()
-    }
-
-    /// Whether a file has a word, in lower case or with a capital. Each file is looked at once.
-    pub fn mentions(&self, word: &str) -> bool {
-        let mut words = self.words.lock().unwrap_or_else(|e| e.into_inner());
-        let (seen, found) = words.entry(word.to_owned()).or_default();
-        if *found {
-            return true;
-        }
-        let mut letters = word.chars();
-        let capital = letters.next().map(|c| c.to_ascii_uppercase());
-        let capital: String = capital.into_iter().chain(letters).collect();
-        let inner = self.inner.read().unwrap_or_else(|e| e.into_inner());
-        // What comes behind a text that is still to come is looked at again.
-        let mut gap = false;
-        for (i, slot) in inner.files.iter().enumerate().skip(*seen) {
-            let Some(file) = slot else {
-                gap = true;
-                continue;
-            };
-            if file.text.contains(word) || file.text.contains(&capital) {
-                *found = true;
-                return true;
-            }
-            if !gap {
-                *seen = i + 1;
-            }
-        }
-        false
     }
 
     /// Handles given so far.
@@ -280,21 +247,6 @@ mod tests {
         let utf16 = file.line_column_utf16(u32::try_from(end).unwrap());
         assert_eq!((utf16.line, utf16.column), (2, 11));
         assert_eq!(file.line_text(1), "x = \"😀é\" # end");
-    }
-
-    #[test]
-    fn words_are_found_in_files_that_come_later() {
-        let map = SourceMap::default();
-        map.add("a.tf", "nothing");
-        assert!(!map.mentions("transcribe"));
-        map.add("b.tf", "AmazonTranscribeFullAccess");
-        assert!(map.mentions("transcribe"));
-        let left = map.without(["b.tf"]);
-        assert!(!left.mentions("transcribe"));
-        left.add("c.tf", "nothing");
-        assert!(!left.mentions("transcribe"));
-        left.add("b.tf", "transcribe:*");
-        assert!(left.mentions("transcribe"));
     }
 
     #[test]
