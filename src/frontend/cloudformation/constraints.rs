@@ -3,7 +3,8 @@
 
 use super::template::Parameter;
 use crate::value::Number;
-use regex::Regex;
+use regex::{Regex, RegexBuilder};
+use std::sync::OnceLock;
 
 /// Most bytes that a pattern may take when compiled; beyond, it rules nothing out.
 const MAX_PATTERN: usize = 1 << 20;
@@ -14,11 +15,30 @@ pub(super) struct Constraints {
     allowed: Option<Vec<String>>,
     /// The pattern that the whole value matches. CloudFormation's are Java's: one that is not
     /// understood here rules nothing out.
-    pattern: Option<Regex>,
+    pattern: Option<Pattern>,
     length: (Option<u64>, Option<u64>),
     /// Of a number.
     range: (Option<Number>, Option<Number>),
     number: bool,
+}
+
+/// A pattern, compiled when a value is asked about: that takes longer than all the rest of most
+/// templates.
+#[derive(Debug)]
+struct Pattern {
+    text: String,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    fn fits(&self, value: &str) -> bool {
+        let compile = || {
+            let mut builder = RegexBuilder::new(&self.text);
+            builder.size_limit(MAX_PATTERN).build().ok()
+        };
+        let compiled = self.compiled.get_or_init(compile);
+        compiled.as_ref().is_none_or(|regex| regex.is_match(value))
+    }
 }
 
 impl Constraints {
@@ -26,10 +46,9 @@ impl Constraints {
         let texts = |allowed: &Vec<(crate::value::Str, _)>| {
             allowed.iter().map(|(text, _)| text.to_string()).collect()
         };
-        let pattern = parameter.pattern.as_ref().and_then(|pattern| {
-            let whole = format!("^(?:{pattern})$");
-            let mut builder = regex::RegexBuilder::new(&whole);
-            builder.size_limit(MAX_PATTERN).build().ok()
+        let pattern = parameter.pattern.as_ref().map(|pattern| Pattern {
+            text: format!("^(?:{pattern})$"),
+            compiled: OnceLock::new(),
         });
         let count = |text: &Option<crate::value::Str>| text.as_ref()?.trim().parse().ok();
         let number = |text: &Option<crate::value::Str>| Number::parse(text.as_ref()?.trim());
@@ -50,7 +69,7 @@ impl Constraints {
         {
             return Some("is not among its AllowedValues");
         }
-        if self.pattern.as_ref().is_some_and(|p| !p.is_match(text)) {
+        if self.pattern.as_ref().is_some_and(|p| !p.fits(text)) {
             return Some("does not match its AllowedPattern");
         }
         if self.length.0.is_some_and(|least| long < least) {
