@@ -304,7 +304,7 @@ fn of_templates(
 ) -> Vec<Outcome> {
     let mut roots = templates.roots(found);
     roots.retain(|path| !called.contains(path));
-    templates.link(&roots, &|path| work.first_inputs(templates, path));
+    templates.link(&roots, |path| work.first_inputs(templates, path));
     let outcomes = roots.par_iter();
     outcomes
         .map(|path| of_template(work, templates, path))
@@ -329,6 +329,7 @@ pub(super) fn of_template(work: &Work<'_>, templates: &Templates<'_>, path: &str
         });
         parameter_sets::merged(judged.collect())
     });
+    templates.forget(path);
     if let Some(progress) = work.progress() {
         progress.finish_one();
     }

@@ -527,7 +527,7 @@ impl Next<'_> {
         let mut roots = templates.roots(&found);
         roots.retain(|path| !called.contains(path));
         // What one template exports may be what any other imports.
-        let linked = templates.link(&roots, &|path| work.first_inputs(templates, path));
+        let linked = templates.link(&roots, |path| work.first_inputs(templates, path));
         let edited = found.iter().any(|path| self.is_edited(path));
         let same = self
             .before
@@ -756,7 +756,7 @@ impl State {
                     }
                 }
                 let inputs = |path: &str| work.first_inputs(&templates, path);
-                templates.link(&roots, &inputs);
+                templates.link(&roots, inputs);
                 let one = |root: &Str| {
                     let unit = templates.unit(root, &inputs(root));
                     let found = super::inspect::in_unit(&unit, file, &text.text, wanted);

@@ -41,9 +41,20 @@ impl Exports {
                 value: port.value(&value, 0),
                 resource: port.resource(unit, &value),
             };
-            let several = self.by_name.contains_key(&name);
-            self.by_name.insert(name, (!several).then_some(export));
+            self.insert(name, Some(export));
         }
+    }
+
+    /// Adds what others export.
+    pub(super) fn extend(&mut self, others: Exports) {
+        for (name, export) in others.by_name {
+            self.insert(name, export);
+        }
+    }
+
+    fn insert(&mut self, name: Str, export: Option<Export>) {
+        let several = self.by_name.contains_key(&name);
+        self.by_name.insert(name, export.filter(|_| !several));
     }
 
     /// The export of a name, where exactly one template has it.

@@ -17,6 +17,7 @@ mod loops;
 mod lower;
 mod parameter_files;
 mod parameters;
+mod patterns;
 mod project;
 mod recognize;
 mod sam;

@@ -1,9 +1,10 @@
-//! The templates of a run: each read once, shared between its callers and threads.
+//! The templates of a run: each text read once, its tree kept only while something is made of it.
 //!
 //! Must not know: values, stacks.
 
 use super::Inputs;
 use super::exports::Exports;
+use super::patterns::Patterns;
 use super::stack::{self, StackCall};
 use super::template::Declared;
 use super::text_template::Holes;
@@ -15,6 +16,7 @@ use crate::syntax::parts::Lost;
 use crate::syntax::tree::{NodeId, NodeKind, Tree};
 use crate::syntax::{json, parts, yaml};
 use crate::value::{Str, Value};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -45,12 +47,6 @@ pub(super) struct Parsed {
     /// What is wrong with its text, and entries that are lost for that.
     pub problems: Vec<Problem>,
     pub lost: Vec<Lost>,
-    /// Paths of the local templates that it names, sorted.
-    pub nests: Vec<Str>,
-    /// Whether it imports anything.
-    pub imports: bool,
-    /// Whether it exports anything.
-    pub exports: bool,
 }
 
 /// Why a template cannot be had.
@@ -62,23 +58,79 @@ pub(super) enum Unread {
     Refused(String),
 }
 
-type Slot = Arc<OnceLock<Result<Arc<Parsed>, Unread>>>;
+type Slot = Arc<OnceLock<Result<Template, Unread>>>;
 
 /// The templates of a run.
 pub struct Templates<'a> {
     pub(super) project: Project<'a>,
     slots: Mutex<FxHashMap<Str, Slot>>,
     pub(super) exports: OnceLock<Exports>,
+    pub(super) patterns: Patterns,
 }
 
-/// A template that was read, to be used again.
+/// A template whose text was read, to be used again.
 #[derive(Clone, Debug)]
-pub struct Template(Arc<Parsed>);
+pub struct Template(Arc<Entry>);
+
+#[derive(Debug)]
+struct Entry {
+    file: FileId,
+    path: Str,
+    text: Arc<str>,
+    /// Paths of the local templates that it names, sorted.
+    nests: Vec<Str>,
+    /// Its tree, which takes many times the memory of its text.
+    parsed: Mutex<Option<Arc<Parsed>>>,
+}
+
+/// Words of which one is in every template that names another.
+const NAMING: [&str; 3] = ["TemplateURL", "AWS::Serverless::Application", ASSET];
 
 impl Template {
+    fn new(file: FileId, path: &str, text: Arc<str>) -> Template {
+        let mut entry = Entry {
+            file,
+            path: path.into(),
+            text,
+            nests: Vec::new(),
+            parsed: Mutex::default(),
+        };
+        if NAMING.iter().any(|word| entry.text.contains(word)) {
+            let parsed = Arc::new(parse(file, path, &entry.text));
+            entry.nests = nests(path, &parsed.tree);
+            entry.parsed = Mutex::new(Some(parsed));
+        }
+        Template(Arc::new(entry))
+    }
+
     /// Its path, relative to the scan root.
     pub fn path(&self) -> Str {
         self.0.path.clone()
+    }
+
+    /// What its text says, read now if it is not at hand.
+    fn parsed(&self) -> Arc<Parsed> {
+        let entry = &self.0;
+        let mut parsed = entry.parsed.lock().unwrap_or_else(|e| e.into_inner());
+        let known = parsed.get_or_insert_with(|| {
+            let parsed = parse(entry.file, &entry.path, &entry.text);
+            Arc::new(parsed)
+        });
+        Arc::clone(known)
+    }
+
+    fn forget(&self) {
+        *self.0.parsed.lock().unwrap_or_else(|e| e.into_inner()) = None;
+    }
+
+    /// Whether it may import anything.
+    fn imports(&self) -> bool {
+        self.0.text.contains("ImportValue")
+    }
+
+    /// Whether it may export anything.
+    fn exports(&self) -> bool {
+        self.0.text.contains("Export")
     }
 }
 
@@ -89,21 +141,22 @@ impl<'a> Templates<'a> {
             project,
             slots: Mutex::default(),
             exports: OnceLock::new(),
+            patterns: Patterns::default(),
         }
     }
 
     /// Adds a template whose text is at hand. `path` is relative to the scan root; whether it ends
     /// in `.json` decides how strictly a text that begins with `{` is read.
     pub fn add(&self, file: FileId, path: &str, text: impl Into<Arc<str>>) -> Template {
-        let parsed = Arc::new(parse(file, path, &text.into()));
-        self.add_again(&Template(Arc::clone(&parsed)));
-        Template(parsed)
+        let template = Template::new(file, path, text.into());
+        self.add_again(&template);
+        template
     }
 
     /// Adds a template that was read before.
     pub fn add_again(&self, template: &Template) {
         let slot = self.slot(&template.0.path);
-        slot.get_or_init(|| Ok(Arc::clone(&template.0)));
+        slot.get_or_init(|| Ok(template.clone()));
     }
 
     /// The unit of a template that was added, as a stack of its own. Never fails: what is wrong
@@ -118,9 +171,17 @@ impl<'a> Templates<'a> {
         }
     }
 
+    /// Lets go of the tree of a template that is not likely to be asked for again. Who asks all
+    /// the same gets it made anew.
+    pub fn forget(&self, path: &str) {
+        if let Ok(template) = self.entry(path) {
+            template.forget();
+        }
+    }
+
     /// The text of a template that was added.
     pub fn text(&self, path: &str) -> Arc<str> {
-        let text = self.get(path).map(|parsed| Arc::clone(&parsed.text));
+        let text = self.entry(path).map(|t| Arc::clone(&t.0.text));
         text.unwrap_or_default()
     }
 
@@ -168,23 +229,27 @@ impl<'a> Templates<'a> {
 
     /// Gathers what these stacks export, where anything that was added imports: from then on an
     /// import has the value that the one template says which exports its name. Whether any does.
-    pub fn link(&self, roots: &[Str], inputs: &dyn Fn(&str) -> Inputs) -> bool {
-        let any = |paths: &[Str], has: &dyn Fn(&Parsed) -> bool| {
+    pub fn link(&self, roots: &[Str], inputs: impl Fn(&str) -> Inputs + Sync) -> bool {
+        let any = |paths: &[Str], has: fn(&Template) -> bool| {
             let reached = self.reached(paths);
-            reached.iter().any(|p| self.get(p).is_ok_and(|p| has(&p)))
+            reached.iter().any(|p| self.entry(p).is_ok_and(|p| has(&p)))
         };
-        if !any(roots, &|p| p.imports) {
+        if !any(roots, Template::imports) {
             return false;
         }
+        let exporting = roots.par_iter().filter_map(|root| {
+            if !any(std::slice::from_ref(root), Template::exports) {
+                return None;
+            }
+            let parsed = self.get(root).ok()?;
+            let (unit, exported) = stack::whole(self, &parsed, &inputs(root));
+            let mut exports = Exports::default();
+            exports.add(&unit, exported);
+            Some(exports)
+        });
         let mut exports = Exports::default();
-        for root in roots {
-            if !any(std::slice::from_ref(root), &|p| p.exports) {
-                continue;
-            }
-            if let Ok(parsed) = self.get(root) {
-                let (unit, exported) = stack::whole(self, &parsed, &inputs(root));
-                exports.add(&unit, exported);
-            }
+        for of_one in exporting.collect::<Vec<_>>() {
+            exports.extend(of_one);
         }
         // Linked twice, the first time counts.
         let _ = self.exports.set(exports);
@@ -206,13 +271,17 @@ impl<'a> Templates<'a> {
     }
 
     fn nested_in(&self, path: &str) -> Vec<Str> {
-        self.get(path)
-            .map(|parsed| parsed.nests.clone())
+        self.entry(path)
+            .map(|template| template.0.nests.clone())
             .unwrap_or_default()
     }
 
     /// The template at a path, read now if it was not yet.
     pub(super) fn get(&self, path: &str) -> Result<Arc<Parsed>, Unread> {
+        Ok(self.entry(path)?.parsed())
+    }
+
+    fn entry(&self, path: &str) -> Result<Template, Unread> {
         let slot = self.slot(path);
         slot.get_or_init(|| {
             let project = &self.project;
@@ -226,7 +295,7 @@ impl<'a> Templates<'a> {
                     })?;
             let file = project.sources.add(&project.fs.shown(path), text);
             let text = project.sources.get(file).map(|f| f.text.clone());
-            Ok(Arc::new(parse(file, path, &text.unwrap_or_default())))
+            Ok(Template::new(file, path, text.unwrap_or_default()))
         })
         .clone()
     }
@@ -255,34 +324,31 @@ pub(super) fn parse(file: FileId, path: &str, shared: &Arc<str>) -> Parsed {
             place,
         ));
     }
-    let mut parsed = Parsed {
+    Parsed {
         path: path.into(),
         text: Arc::clone(shared),
         problems,
         lost,
-        imports: text.contains("ImportValue"),
+        tree,
         ..Parsed::default()
-    };
+    }
+}
+
+/// Paths of the local templates that one names, sorted.
+fn nests(path: &str, tree: &Tree) -> Vec<Str> {
     let mut nests: BTreeSet<Str> = BTreeSet::new();
     for node in &tree.nodes {
         let NodeKind::Mapping(pairs) = &node.kind else {
             continue;
         };
         for (key, value) in pairs {
-            match tree.scalar_text(*key).map(Str::as_str) {
-                Some("Export") => parsed.exports = true,
-                Some("TemplateURL" | "Location" | ASSET) => {
-                    texts(&tree, *value, 0, &mut |text| {
-                        nests.extend(local(path, text))
-                    });
-                }
-                _ => {}
+            let name = tree.scalar_text(*key).map(Str::as_str);
+            if let Some("TemplateURL" | "Location" | ASSET) = name {
+                texts(tree, *value, 0, &mut |text| nests.extend(local(path, text)));
             }
         }
     }
-    parsed.nests = nests.into_iter().collect();
-    parsed.tree = tree;
-    parsed
+    nests.into_iter().collect()
 }
 
 /// Functions within functions that are looked through for the name of a template.

@@ -90,7 +90,7 @@ impl<'a> TemplateScope<'a> {
             let given = inputs.parameters.get(name);
             let constraints = self.constraints.get(name);
             if let (Some(given), Some(constraints)) = (given, constraints)
-                && let Some(how) = constraints.rule_out(given)
+                && let Some(how) = constraints.rule_out(given, &self.frame.world.templates.patterns)
             {
                 // The value may be a secret.
                 self.report(Problem::warning(
@@ -105,7 +105,8 @@ impl<'a> TemplateScope<'a> {
     /// Whether a parameter cannot have a value.
     pub(super) fn rules_out(&self, name: &str, text: &str) -> bool {
         let constraints = self.constraints.get(name);
-        constraints.is_some_and(|c| c.rule_out(text).is_some())
+        let patterns = &self.frame.world.templates.patterns;
+        constraints.is_some_and(|c| c.rule_out(text, patterns).is_some())
     }
 
     /// What was wrong so far.

@@ -39,7 +39,6 @@ pub(super) fn parse(sources: &SourceMap, value: &Value) -> Option<Parsed> {
     let mut values = Vec::new();
     let mut holes = Holes::new();
     let mut problems = Vec::new();
-    let mut imports = false;
     let tree = match value.encodes() {
         Some(encoded) => {
             let mut maker = Maker {
@@ -56,7 +55,6 @@ pub(super) fn parse(sources: &SourceMap, value: &Value) -> Option<Parsed> {
             if source.text.trim_matches(['\0', ' ', '\n']).is_empty() {
                 return None;
             }
-            imports = source.text.contains("ImportValue");
             let (tree, found) = read(&source, &mut holes, &mut values);
             problems = found;
             tree
@@ -67,7 +65,6 @@ pub(super) fn parse(sources: &SourceMap, value: &Value) -> Option<Parsed> {
         holes,
         values,
         problems,
-        imports,
         ..Parsed::default()
     })
 }

@@ -21,7 +21,7 @@ fn units(files: &[(&str, &str)]) -> Vec<Unit> {
         paths.push((*path).into());
     }
     let roots = templates.roots(&paths);
-    templates.link(&roots, &|_| inputs.clone());
+    templates.link(&roots, |_| inputs.clone());
     roots
         .iter()
         .map(|root| templates.unit(root, &inputs))
