@@ -358,6 +358,114 @@ fn a_users_own_rule_on_a_native_type() {
 }
 
 #[test]
+fn a_users_own_rule_on_every_type() {
+    let text = r#"rule {
+  title      = "Resource without owner"
+  severity   = "low"
+  topic      = "compliance"
+  why        = "w"
+  help       = "h"
+  confidence = "high"
+  refs       = []
+  aliases    = []
+  controls   = {}
+  target     = "aws_s*"
+  condition  = coalesce(self.tags.Owner != "", false)
+  message    = "${address} has no owner"
+}"#;
+    let file = RuleFile {
+        path: "acme/resource-no-owner.hcl",
+        file: FileId(0),
+        text,
+    };
+    let mut rules = RuleSet::empty();
+    assert_eq!(rules.add(&[file]), []);
+    let judged = judge_with(
+        &rules,
+        &[(
+            "main.tf",
+            "resource \"aws_sns_topic\" \"a\" {}\nresource \"aws_sqs_queue\" \"b\" {\n  tags = \
+             { Owner = \"me\" }\n}\nresource \"aws_kms_key\" \"c\" {}\ndata \"aws_s3_bucket\" \"d\" \
+             {\n  bucket = \"d\"\n}\n",
+        )],
+    );
+    assert_eq!(judged.one().message, "aws_sns_topic.a has no owner");
+    assert_eq!(judged.verdicts[0].passed, 1);
+    // A rule on every type knows nothing of this one: it stays a gap of the rules.
+    let gaps: Vec<&str> = judged.verdicts[0]
+        .types_without_rules
+        .keys()
+        .map(|t| t.as_str())
+        .collect();
+    assert_eq!(gaps, ["aws_kms_key", "aws_sns_topic", "aws_sqs_queue"]);
+    rules.retain(|_| false);
+    let judged = judge_with(
+        &rules,
+        &[("main.tf", "resource \"aws_sns_topic\" \"a\" {}\n")],
+    );
+    assert_eq!(judged.findings().len(), 0);
+}
+
+#[test]
+fn a_misspelt_argument_is_found_in_every_instance_and_under_its_condition() {
+    let judged = judge(
+        "aws-schema-misspelt-property",
+        &[
+            (
+                "main.tf",
+                "module \"m\" {\n  source = \"./m\"\n  count = 2\n}\n",
+            ),
+            (
+                "m/main.tf",
+                "resource \"aws_db_instance\" \"d\" {\n  storage_encryptd = true\n}\n",
+            ),
+        ],
+    );
+    let f = judged.one();
+    assert_eq!(
+        f.message,
+        "`aws_db_instance` has no argument `storage_encryptd`; did you mean `storage_encrypted`?"
+    );
+    assert_eq!(
+        (judged.path(f).as_str(), judged.text(f).as_str()),
+        ("m/main.tf", "true")
+    );
+    assert_eq!(f.primary.message, "here");
+    assert_eq!(
+        f.instances().collect::<Vec<_>>(),
+        [
+            "module.m[0].aws_db_instance.d",
+            "module.m[1].aws_db_instance.d"
+        ]
+    );
+    // The name is not the secret, but the text at the place is.
+    let judged = judge(
+        "aws-schema-misspelt-property",
+        &[(
+            "main.tf",
+            "variable \"p\" {\n  default = \"hunter2\"\n  sensitive = true\n}\nresource \
+             \"aws_db_instance\" \"d\" {\n  pasword = \"${var.p}!\"\n}\n",
+        )],
+    );
+    assert!(judged.one().sensitive);
+    let judged = judge(
+        "aws-schema-misspelt-property",
+        &[(
+            "main.tf",
+            "variable \"env\" {}\nresource \"aws_instance\" \"w\" {\n  count = var.env == \"prod\" ? 1 \
+             : 0\n  metadata_options {\n    http_token = \"required\"\n  }\n}\n",
+        )],
+    );
+    let f = judged.one();
+    assert_eq!(judged.text(f), "\"required\"");
+    assert!(
+        f.condition().unwrap().contains("prod"),
+        "{:?}",
+        f.condition()
+    );
+}
+
+#[test]
 fn a_path_leads_through_several_resources() {
     let text = r#"rule {
   title      = "Bucket named after a topic"

@@ -9,7 +9,6 @@ use super::stacks;
 use super::suppressions::{OrderId, Suppressions};
 use super::{Cancel, Input, Options, Progress, UsageError};
 use crate::diagnostic::Problem;
-use crate::facts::schema;
 use crate::frontend::cloudformation::{self, Templates};
 use crate::frontend::terraform::{self, Code, CommandLineInput};
 use crate::resource::Unit;
@@ -397,10 +396,6 @@ pub(super) fn outcome(work: &Work<'_>, mut unit: Unit, only: Option<&BTreeSet<St
         .map(|rules| rules::run(rules, &unit, work.sources))
         .unwrap_or_default();
     unit.problems.append(&mut verdicts.problems);
-    if rules.is_some() {
-        let against = schema::check(&unit);
-        unit.problems.extend(against);
-    }
     let used = rules.map(|rules| {
         let suppressions = work.suppressions;
         suppressions.apply(work.sources, rules, &mut unit, &mut verdicts)

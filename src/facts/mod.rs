@@ -22,9 +22,10 @@ use crate::expr::{EvalError, Evaluator};
 use crate::graph::Library;
 use crate::resource::Unit;
 use crate::source::{FileId, SourceMap, Span};
-use crate::value::{Kind, Part, Reason, Truth, Type, Value};
+use crate::value::{Element, Kind, Marks, Part, Reason, Str, Truth, Type, Value};
 use rustc_hash::FxHashMap;
-use std::cell::RefCell;
+use schema::{Remark, Slip};
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -40,6 +41,8 @@ pub struct Facts<'a> {
     problems: RefCell<Vec<Problem>>,
     /// Words that were asked for, and whether a file of the unit has them.
     words: RefCell<FxHashMap<String, bool>>,
+    /// What resources say against the schemas, by address.
+    remarks: OnceCell<FxHashMap<&'a str, Vec<Remark>>>,
 }
 
 impl<'a> Facts<'a> {
@@ -50,6 +53,7 @@ impl<'a> Facts<'a> {
             sources,
             problems: RefCell::default(),
             words: RefCell::default(),
+            remarks: OnceCell::new(),
         }
     }
 
@@ -72,6 +76,28 @@ impl<'a> Facts<'a> {
         let found = files.iter().any(has);
         self.words.borrow_mut().insert(word.to_owned(), found);
         found
+    }
+
+    /// What is wrong in this way with the properties of a resource: a list of messages, each where
+    /// the property's value is written.
+    fn slips(&self, address: &Value, slip: Slip) -> Value {
+        let remarks = self.remarks.get_or_init(|| schema::check(self.unit));
+        let of = address.as_str().and_then(|address| remarks.get(address));
+        let of = of.into_iter().flatten().filter(|r| r.slip == slip);
+        let elements = of.map(|r| {
+            let message = Value::string(Str::from(r.message.as_str()));
+            let value = Value::object(vec![("message".into(), message)]);
+            let marks = if r.sensitive {
+                Marks::SENSITIVE
+            } else {
+                Marks::NONE
+            };
+            Element {
+                cond: r.cond,
+                value: value.with_origin(r.origin.clone()).mark(marks),
+            }
+        });
+        Value::tuple_of(elements.collect())
     }
 
     /// What was wrong with the documents that were read so far, each place once.
@@ -226,6 +252,9 @@ impl Library for Facts<'_> {
                 let word = word.as_str().unwrap_or_default();
                 Ok(Value::bool(self.mentions(word)))
             }
+            ("misspelt_properties", [address]) => Ok(self.slips(address, Slip::Misspelt)),
+            ("unknown_properties", [address]) => Ok(self.slips(address, Slip::Unknown)),
+            ("wrong_types", [address]) => Ok(self.slips(address, Slip::WrongType)),
             ("s3_bucket", [v]) => ev.lift(v, &mut |v| Ok(s3_address::bucket(v))),
             ("plaintext", [_]) => one(&plaintext),
             ("dynamic_reference", [v]) => ev.lift(v, &mut |v| Ok(dynamic::service(v))),

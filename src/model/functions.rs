@@ -128,6 +128,7 @@ pub const FUNCTIONS: &[Signature] = &[
     own("mentioned", 1, 1, Bool, Never),
     common("merge", 0, MANY, First),
     common("min", 1, MANY, Number),
+    own("misspelt_properties", 1, 1, Any, Never),
     own("named", 1, 1, First, Maybe),
     own("node", 2, 2, Any, Maybe),
     own("nodes", 1, 1, Any, Never),
@@ -163,9 +164,11 @@ pub const FUNCTIONS: &[Signature] = &[
     common("trimspace", 1, 1, String),
     common("trimsuffix", 2, 2, String),
     own("unknown", 1, 1, Bool, Never),
+    own("unknown_properties", 1, 1, Any, Never),
     common("upper", 1, 1, String),
     common("values", 1, 1, Any),
     own("within", 1, 1, First, Maybe),
+    own("wrong_types", 1, 1, Any, Never),
 ];
 
 /// The signature of a name.

@@ -67,6 +67,8 @@ pub enum Target {
     Canonical(Str),
     /// A native type: `self` is what the user wrote.
     Native(Str),
+    /// All native types of managed resources that a pattern with `*` covers.
+    Natives(Str),
 }
 
 /// A rule with all that is said about it.

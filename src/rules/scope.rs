@@ -1,4 +1,4 @@
-//! What a rule's expressions see: `self`, `each`, `local`.
+//! What a rule's expressions see: `self`, `each`, `local`, `address`.
 
 use super::load::RuleDef;
 use crate::expr::ir::{Call, StepKind, Traversal};
@@ -110,6 +110,10 @@ impl Scope for RuleScope<'_, '_, '_, '_> {
                 Judged::Node(node) => node.resolve_self(root),
                 Judged::Native(r) => (r.body.clone(), 0),
             })),
+            "address" => {
+                let address = self.judged.resource().address.clone();
+                Some(Ok((Value::string(address), 0)))
+            }
             "local" => {
                 let StepKind::Attribute(name) = &root.steps.first()?.kind else {
                     return None;

@@ -4,6 +4,7 @@ use super::bundle::{Bundle, Part};
 use super::load::{LoadedSet, RuleDef, RuleFile, Target, Types, load};
 use super::{RuleInfo, Selector};
 use crate::diagnostic::{Problem, Severity};
+use crate::facts::wildcard;
 use crate::model::TypeDef;
 use crate::value::Str;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -72,6 +73,8 @@ pub struct RuleSet {
     seen: FxHashSet<Str>,
     /// Rules on native types.
     on_native: FxHashMap<Str, Vec<usize>>,
+    /// Rules on all native types that a pattern covers.
+    on_natives: Vec<(Str, usize)>,
     /// Native types that a rule judged which was taken out.
     left_out: FxHashSet<Str>,
     /// Positions of the rules taken out.
@@ -127,6 +130,7 @@ impl RuleSet {
                 }
             }
             Target::Native(ty) => self.on_native.entry(ty.clone()).or_default().push(position),
+            Target::Natives(pattern) => self.on_natives.push((pattern.clone(), position)),
         }
         self.rule_ids.insert(id.clone(), position);
         self.rules.push(RuleSlot { id, def, info });
@@ -221,6 +225,7 @@ impl RuleSet {
             rules.retain(|r| Some(*r) == keep);
             !rules.is_empty()
         });
+        self.on_natives.retain(|(_, r)| Some(*r) == keep);
         self.index();
         self
     }
@@ -244,6 +249,7 @@ impl RuleSet {
             rules.retain(stays);
             !rules.is_empty()
         });
+        self.on_natives.retain(|(_, r)| stays(r));
         self.index();
     }
 
@@ -309,12 +315,19 @@ impl RuleSet {
             .collect()
     }
 
-    /// The rules on a native type itself.
-    pub(super) fn on_native(&self, native: &str) -> &[usize] {
-        self.on_native.get(native).map_or(&[], Vec::as_slice)
+    /// The rules on a native type itself: those that name it, then those whose patterns cover it.
+    pub(super) fn on_native(&self, native: &str) -> Vec<usize> {
+        let mut rules = self.on_native.get(native).cloned().unwrap_or_default();
+        if !native.starts_with("data.") {
+            let patterns = self.on_natives.iter();
+            let covering = patterns.filter(|(pattern, _)| wildcard(pattern, native));
+            rules.extend(covering.map(|(_, rule)| *rule));
+        }
+        rules
     }
 
-    /// Whether any rule judges a native type, by itself or as a part of its parent.
+    /// Whether any rule judges a native type, by itself or as a part of its parent. A rule on every
+    /// type knows nothing of this one.
     pub(super) fn judges(&self, native: &str) -> bool {
         self.by_native.contains_key(native)
             || self.on_native.contains_key(native)

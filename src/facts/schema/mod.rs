@@ -1,21 +1,21 @@
 //! Names and types of properties, as AWS and the Terraform provider publish them, and what resources
-//! say against them: a misspelt name switches a protection off without a word.
+//! say against them: a misspelt name switches a protection off without a word. Rules of the service
+//! `schema` make findings of it.
 //!
 //! Only what is certain is said: of types that the schemas have, of values that are known, and
 //! nothing where a macro may add to what is written. The schemas are text
 //! (`examples/property_schemas.rs` makes it), read where a resource has a type in them. Must not
 //! know: rules, canonical types, places in syntax trees.
 
-use crate::diagnostic::Problem;
 use crate::model::suggest;
 use crate::resource::{Dialect, Resource, Role, Unit};
-use crate::source::{FileId, Span};
-use crate::value::{Kind, Obj, Seq, Value};
+use crate::source::FileId;
+use crate::value::{Cond, Conditions, Element, Hop, Kind, Marks, Obj, Origin, Seq, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
-/// Problems of one unit; nobody reads more.
-const MAX_PROBLEMS: usize = 1_000;
+/// Remarks on one resource; nobody reads more.
+const MAX_REMARKS: usize = 100;
 /// Values within values.
 const MAX_DEPTH: usize = 64;
 /// Values looked through in one unit.
@@ -60,19 +60,43 @@ pub fn names(dialect: Dialect, ty: &str) -> Option<Vec<&'static str>> {
     Some(properties.into_iter().map(|(name, _)| name).collect())
 }
 
-/// What the resources of a unit say against the schemas.
-pub fn check(unit: &Unit) -> Vec<Problem> {
+/// What is wrong with a property.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Slip {
+    /// Its name is that of another but for a slip of the pen.
+    Misspelt,
+    /// Nothing has its name, or one near it.
+    Unknown,
+    /// Its value cannot be of its type.
+    WrongType,
+}
+
+/// Something written against a schema.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Remark {
+    /// What is wrong.
+    pub slip: Slip,
+    /// In words.
+    pub message: String,
+    /// Where the value was written, and the way it came.
+    pub origin: Origin,
+    /// When it is so; [`Cond::TRUE`] where nothing but the resource's existence decides.
+    pub cond: Cond,
+    /// Whether the value there is sensitive.
+    pub sensitive: bool,
+}
+
+/// What the resources of a unit say against the schemas, by address; nothing of those that say
+/// nothing against them.
+pub fn check(unit: &Unit) -> FxHashMap<&str, Vec<Remark>> {
     let macros: FxHashSet<FileId> = unit
         .problems
         .iter()
         .filter(|p| p.code == "macro-not-expanded")
         .filter_map(|p| Some(p.span?.file))
         .collect();
-    let mut check = Check {
-        problems: Vec::new(),
-        met: FxHashSet::default(),
-        left: MAX_VALUES,
-    };
+    let mut left = MAX_VALUES;
+    let mut all: FxHashMap<&str, Vec<Remark>> = FxHashMap::default();
     for resource in &unit.resources {
         let written = match resource.dialect {
             Dialect::CloudFormation => !macros.contains(&resource.header.file),
@@ -80,18 +104,27 @@ pub fn check(unit: &Unit) -> Vec<Problem> {
             Dialect::Terraform => resource.role == Role::Managed && unit.plan.is_none(),
         };
         // What SAM makes of a resource nobody wrote.
-        let own = resource.made_of.is_none() && !unit.unjudged.contains(&resource.address);
-        if written && own {
-            check.resource(resource);
+        if !written || resource.made_of.is_some() {
+            continue;
+        }
+        let mut check = Check {
+            table: &unit.conditions,
+            remarks: Vec::new(),
+            left,
+        };
+        check.resource(resource);
+        left = check.left;
+        if !check.remarks.is_empty() {
+            let of = all.entry(resource.address.as_str()).or_default();
+            of.append(&mut check.remarks);
         }
     }
-    check.problems
+    all
 }
 
-struct Check {
-    problems: Vec<Problem>,
-    /// Places that something was said of: instances share them.
-    met: FxHashSet<(Span, &'static str)>,
+struct Check<'a> {
+    table: &'a Conditions,
+    remarks: Vec<Remark>,
     left: usize,
 }
 
@@ -103,6 +136,8 @@ struct At<'a> {
     /// The property around it; empty for the resource itself.
     within: &'a str,
     depth: usize,
+    /// When it is there.
+    cond: Cond,
 }
 
 impl At<'_> {
@@ -115,27 +150,53 @@ impl At<'_> {
     }
 }
 
-impl Check {
+impl Check<'_> {
     fn resource(&mut self, resource: &Resource) {
         let schema = Schema::of(resource.dialect);
+        if !schema.lines.contains_key(resource.ty.as_str()) {
+            return;
+        }
         let at = At {
             resource,
             schema,
             within: "",
             depth: 0,
+            cond: Cond::TRUE,
         };
-        for (_, body) in resource.body.arms() {
+        for (cond, body) in resource.body.arms() {
             if let Some(object) = body.as_obj() {
-                self.object(at, object, &resource.ty);
+                self.object(self.under(at, cond), object, &resource.ty);
             }
         }
     }
 
-    fn say(&mut self, problem: Problem, span: Span) {
-        let new = self.met.insert((span, problem.code));
-        if new && self.problems.len() < MAX_PROBLEMS {
-            self.problems.push(problem);
+    /// The same place under one more condition; where that gets too large, under those so far.
+    fn under<'a>(&self, at: At<'a>, cond: Cond) -> At<'a> {
+        At {
+            cond: self.table.and(at.cond, cond).unwrap_or(at.cond),
+            ..at
         }
+    }
+
+    fn say(&mut self, at: At<'_>, slip: Slip, value: &Value, message: String) {
+        if at.cond.is_false() || self.remarks.len() >= MAX_REMARKS {
+            return;
+        }
+        let origin = match value.origin.span {
+            span if span.is_none() => Origin::at(at.resource.header),
+            // A block is written like any other value.
+            _ => Origin {
+                hop: Hop::Expression,
+                ..value.origin.clone()
+            },
+        };
+        self.remarks.push(Remark {
+            slip,
+            message,
+            origin,
+            cond: at.cond,
+            sensitive: value.deep_marks().has(Marks::SENSITIVE),
+        });
     }
 
     /// An object of the type whose line has this name.
@@ -148,17 +209,15 @@ impl Check {
         };
         self.left = left;
         for (name, element) in &object.entries {
-            let found = properties.iter().find(|(n, _)| *n == name.as_str());
-            match found {
+            let at = self.under(at, element.cond);
+            match properties.iter().find(|(n, _)| *n == name.as_str()) {
                 Some((name, ty)) => {
                     let inner = At {
                         within: name,
                         depth: at.depth + 1,
                         ..at
                     };
-                    for (_, value) in element.value.arms() {
-                        self.value(inner, &value, ty);
-                    }
+                    self.arms(inner, &element.value, ty);
                 }
                 // A key that is not known may be any of them.
                 None if object.rest.is_none() => {
@@ -177,6 +236,9 @@ impl Check {
         value: &Value,
         properties: &[(&'static str, &'static str)],
     ) {
+        if name.starts_with("Fn::") || name == "Ref" || name.is_empty() {
+            return;
+        }
         let free = |n: &&str| object.get(n).is_none_or(|e| e.value.is_null());
         let near = suggest(name, properties.iter().map(|(n, _)| *n).filter(free));
         let what = match at.resource.dialect {
@@ -186,22 +248,21 @@ impl Check {
             Dialect::Terraform if near.is_none() || value.is_null() => return,
             Dialect::Terraform => "argument",
         };
-        if name.starts_with("Fn::") || name == "Ref" || name.is_empty() {
-            return;
+        let none = format!("{} has no {what} `{name}`", at.words());
+        match near {
+            Some(near) => {
+                let message = format!("{none}; did you mean `{near}`?");
+                self.say(at, Slip::Misspelt, value, message);
+            }
+            None => self.say(at, Slip::Unknown, value, none),
         }
-        let span = match value.origin.span {
-            span if span.is_none() => at.resource.header,
-            span => span,
-        };
-        let help = match near {
-            Some(near) => format!("did you mean `{near}`? What is written here has no effect"),
-            None => "what is written here has no effect".to_owned(),
-        };
-        let message = format!("{} has no {what} `{name}`", at.words());
-        self.say(
-            Problem::warning("unknown-property", message, span).help(help),
-            span,
-        );
+    }
+
+    /// A value of a type, whichever it is.
+    fn arms(&mut self, at: At<'_>, value: &Value, ty: &str) {
+        for (cond, value) in value.arms() {
+            self.value(self.under(at, cond), &value, ty);
+        }
     }
 
     fn value(&mut self, at: At<'_>, value: &Value, ty: &str) {
@@ -216,16 +277,7 @@ impl Check {
             (Some(b'{'), Kind::Object(o) | Kind::Map(o)) => {
                 let inner = ty.get(1..ty.len() - 1).unwrap_or("*");
                 for (_, element) in &o.entries {
-                    for (_, value) in element.value.arms() {
-                        self.value(
-                            At {
-                                depth: at.depth + 1,
-                                ..at
-                            },
-                            &value,
-                            inner,
-                        );
-                    }
+                    self.element(at, element, inner);
                 }
             }
             (Some(b'0'..=b'9'), Kind::Object(o) | Kind::Map(o)) => {
@@ -239,35 +291,25 @@ impl Check {
             _ if terraform => {}
             _ => {
                 if let Some(expected) = contradiction(value, ty) {
-                    self.wrong(at, value, expected);
+                    let message = format!("{} must be {expected}", at.words());
+                    self.say(at, Slip::WrongType, value, message);
                 }
             }
         }
     }
 
     fn elements(&mut self, at: At<'_>, seq: &Seq, ty: &str) {
-        let at = At {
-            depth: at.depth + 1,
-            ..at
-        };
         for element in &seq.items {
-            for (_, value) in element.value.arms() {
-                self.value(at, &value, ty);
-            }
+            self.element(at, element, ty);
         }
     }
 
-    fn wrong(&mut self, at: At<'_>, value: &Value, expected: &str) {
-        let span = match value.origin.span {
-            span if span.is_none() => at.resource.header,
-            span => span,
+    fn element(&mut self, at: At<'_>, element: &Element, ty: &str) {
+        let at = At {
+            depth: at.depth + 1,
+            ..self.under(at, element.cond)
         };
-        let message = format!("{} must be {expected}", at.words());
-        self.say(
-            Problem::warning("wrong-value-type", message, span)
-                .help("CloudFormation refuses the template, or takes something else than is meant"),
-            span,
-        );
+        self.arms(at, &element.value, ty);
     }
 }
 
@@ -305,16 +347,13 @@ mod tests {
         let text =
             format!("Resources:\n  R:\n    Type: AWS::S3::Bucket\n    Properties: {properties}\n");
         let unit = analyze(FileId(0), "t.yaml", &text, &Inputs::default());
-        let problems = check(&unit).into_iter();
-        problems
-            .map(|p| {
-                let written = text.get(p.span.unwrap().range()).unwrap().to_owned();
-                format!(
-                    "{}: {} [{}] at {written}",
-                    p.code,
-                    p.message,
-                    p.help.unwrap()
-                )
+        let remarks = check(&unit).remove("R").unwrap_or_default();
+        remarks
+            .into_iter()
+            .map(|r| {
+                assert!(r.cond.is_true());
+                let written = text.get(r.origin.span.range()).unwrap();
+                format!("{:?}: {} at {written}", r.slip, r.message)
             })
             .collect()
     }
@@ -352,19 +391,21 @@ mod tests {
         assert_eq!(
             said("{PublicAccessBlockConfig: {BlockPublicAcls: true}, BucketName: b}"),
             [
-                "unknown-property: `AWS::S3::Bucket` has no property `PublicAccessBlockConfig` [did \
-                 you mean `PublicAccessBlockConfiguration`? What is written here has no effect] at \
-                 {BlockPublicAcls: true}"
+                "Misspelt: `AWS::S3::Bucket` has no property `PublicAccessBlockConfig`; did you mean \
+                 `PublicAccessBlockConfiguration`? at {BlockPublicAcls: true}"
             ]
         );
         assert_eq!(
             said("{VersioningConfiguration: {Stauts: Enabled}}"),
             [
-                "unknown-property: `VersioningConfiguration` of `AWS::S3::Bucket` has no property \
-                 `Stauts` [did you mean `Status`? What is written here has no effect] at Enabled"
+                "Misspelt: `VersioningConfiguration` of `AWS::S3::Bucket` has no property `Stauts`; \
+                 did you mean `Status`? at Enabled"
             ]
         );
-        assert_eq!(said("{Colour: blue}").len(), 1);
+        assert_eq!(
+            said("{Colour: blue}"),
+            ["Unknown: `AWS::S3::Bucket` has no property `Colour` at blue"]
+        );
     }
 
     #[test]
@@ -405,6 +446,6 @@ mod tests {
         }
         let text = "Transform: Some::Macro\nResources:\n  R: {Type: AWS::S3::Bucket, Properties: {Colour: blue}}\n";
         let unit = analyze(FileId(0), "t.yaml", text, &Inputs::default());
-        assert_eq!(check(&unit), []);
+        assert!(check(&unit).is_empty());
     }
 }

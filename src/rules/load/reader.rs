@@ -196,7 +196,9 @@ impl Reader<'_> {
             dialects: Vec::new(),
         };
         let native = target.contains("::") || !target.trim_start_matches("data.").contains('.');
-        let target = if native {
+        let target = if target.contains('*') {
+            Target::Natives(target.into())
+        } else if native {
             Target::Native(target.into())
         } else {
             Target::Canonical(target.into())
@@ -207,7 +209,18 @@ impl Reader<'_> {
     /// Checks the expressions and completes what follows from them.
     fn check(&mut self, def: &mut RuleDef, info: &mut RuleInfo, span: Span) -> Option<()> {
         let mut checker = Checker::new(CODE);
+        checker.bind("address", Ty::sure(AttrType::String));
         let ty = match &def.target {
+            Target::Natives(pattern) => {
+                let dialects = [
+                    (Dialect::Terraform, pattern.contains("::")),
+                    (Dialect::CloudFormation, pattern.contains('_')),
+                ];
+                let of = dialects.iter().filter(|(_, other)| !other);
+                info.dialects = of.map(|(d, _)| d.as_str().to_owned()).collect();
+                checker.bind("self", Ty::sure(AttrType::Any));
+                None
+            }
             Target::Native(native) => {
                 let dialect = if native.contains("::") {
                     Dialect::CloudFormation

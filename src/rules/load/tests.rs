@@ -93,6 +93,21 @@ fn a_rule_and_what_follows_from_it() {
 }
 
 #[test]
+fn a_pattern_targets_native_types_and_says_of_which_dialect() {
+    for (target, dialects) in [
+        ("*", &["terraform", "cloudformation"][..]),
+        ("AWS::S3::*", &["cloudformation"]),
+        ("aws_s3_*", &["terraform"]),
+    ] {
+        let text = rule("length(address) > 0 && present(self.name)", "");
+        let (set, problems) = load_rule(&text.replace("aws.s3.bucket", target));
+        assert_eq!(problems, Vec::<String>::new(), "{target}");
+        assert_eq!(set.rules[0].info.dialects, dialects);
+        assert_eq!(set.rules[0].def.target, Target::Natives(target.into()));
+    }
+}
+
+#[test]
 fn good_conditions() {
     for condition in [
         "self.name == null || self.name != \"x\"",
