@@ -13,6 +13,10 @@
 //! $run terraform cdktf-*/package/lib > src/facts/schema/terraform.txt
 //! ```
 //!
+//! What is committed is made of `@aws-cdk/aws-service-spec` 0.1.216 and `@cdktf/provider-aws` 21.22.1
+//! (version 6.25.0 of the provider), byte for byte. `tests/model_coverage` tells which modelled types
+//! are not in it.
+//!
 //! A line is a type: its name (`#` and a number for one within others), then `property:type`. Types
 //! are `s` string, `n` number, `b` bool, `*` anything, `[…]` a list, `{…}` a map, a number another
 //! line.
@@ -153,48 +157,62 @@ fn terraform(folder: &Path, names: &BTreeSet<String>, lines: &mut Lines) -> Vec<
             continue;
         };
         let interfaces = interfaces(&text);
-        if let Some((config, properties)) = interfaces.iter().find(|(n, _)| n.ends_with("Config")) {
-            let file = config.trim_end_matches("Config").to_owned();
-            out.push(format!(
-                "{name}{}",
-                declared(properties, &interfaces, &file, lines)
-            ));
-        }
+        // Its name may have an `A` at its end, where that of another file would be the same.
+        let Some(config) = interfaces.iter().find(|i| i.is_resource) else {
+            eprintln!("no arguments of {name}");
+            continue;
+        };
+        let properties = declared(&config.properties, &interfaces, name, lines);
+        out.push(format!("{name}{properties}"));
     }
     out
 }
 
-/// The interfaces that a file declares, with name and type of each property as Terraform has it.
-fn interfaces(text: &str) -> Vec<(String, Vec<(String, String)>)> {
-    let mut all: Vec<(String, Vec<(String, String)>)> = Vec::new();
+/// Something that a file declares.
+#[derive(Default)]
+struct Interface {
+    name: String,
+    /// Whether it is the resource itself, with the arguments that all have.
+    is_resource: bool,
+    /// Name and type of each property, as Terraform has it.
+    properties: Vec<(String, String)>,
+}
+
+/// The interfaces that a file declares.
+fn interfaces(text: &str) -> Vec<Interface> {
+    let mut all: Vec<Interface> = Vec::new();
     let mut terraform_name = None;
     for line in text.lines() {
         let line = line.trim();
         if let Some(rest) = line.strip_prefix("export interface ") {
             let name = rest.split([' ', '{']).next().unwrap_or_default();
-            all.push((name.to_owned(), Vec::new()));
+            all.push(Interface {
+                name: name.to_owned(),
+                is_resource: rest.contains("extends cdktf.TerraformMetaArguments"),
+                properties: Vec::new(),
+            });
         } else if line.starts_with("export ") {
             // Classes and functions declare no arguments.
-            all.push((String::new(), Vec::new()));
+            all.push(Interface::default());
         } else if line.contains("Docs at Terraform Registry") {
             let anchor = line.rsplit('#').next().unwrap_or_default();
             terraform_name = Some(anchor.trim_end_matches('}').to_owned());
         } else if let (Some(rest), Some(name)) = (line.strip_prefix("readonly "), &terraform_name) {
             let ty = rest.split_once(": ").map_or("", |(_, ty)| ty);
             let ty = ty.trim_end_matches(';').replace(" | cdktf.IResolvable", "");
-            if let Some((_, properties)) = all.last_mut() {
-                properties.push((name.clone(), ty));
+            if let Some(interface) = all.last_mut() {
+                interface.properties.push((name.clone(), ty));
             }
             terraform_name = None;
         }
     }
-    all.retain(|(name, _)| !name.is_empty());
+    all.retain(|i| !i.name.is_empty());
     all
 }
 
 fn declared(
     properties: &[(String, String)],
-    all: &[(String, Vec<(String, String)>)],
+    all: &[Interface],
     file: &str,
     lines: &mut Lines,
 ) -> String {
@@ -208,10 +226,10 @@ fn declared(
             ("boolean", false) => "b".to_owned(),
             ("string", true) => "[s]".to_owned(),
             ("number", true) => "[n]".to_owned(),
-            (interface, _) => match all.iter().find(|(n, _)| n == interface) {
-                Some((_, inner)) => {
+            (interface, _) => match all.iter().find(|i| i.name == interface) {
+                Some(inner) => {
                     let id = format!("{file} {interface}");
-                    lines.number(&id, |lines| declared(inner, all, file, lines))
+                    lines.number(&id, |lines| declared(&inner.properties, all, file, lines))
                 }
                 None => "*".to_owned(),
             },
