@@ -259,7 +259,7 @@ impl<'g, 'a> Node<'g, 'a> {
         };
         let mut raw = match self.native.value(&def.name) {
             Some(e) => self.eval(e),
-            None if self.native.lacks.contains(&def.name) => Value::null(),
+            None if self.native.nothing_for(&def.name).is_some() => Value::null(),
             None => {
                 let base = self.element.as_ref().unwrap_or(&self.resource.body);
                 let name = self.mechanical_name(&def.name);

@@ -12,7 +12,7 @@ use crate::value::Str;
 pub const CODE: &str = "invalid-model";
 
 /// Names in a mapping that are no canonical attributes.
-const SETTINGS: [&str; 4] = ["each", "identity", "lacks", "when"];
+const SETTINGS: [&str; 5] = ["absent", "each", "identity", "lacks", "when"];
 
 /// Names that mapping expressions may use beside `self`, `each` and satellites.
 const AMBIENT: [&str; 3] = ["meta", "provider", "address"];
@@ -77,8 +77,13 @@ fn type_def(block: &Block, problems: &mut Vec<Problem>) -> Option<TypeDef> {
         attributes: Vec::new(),
         derived: Vec::new(),
         natives: Vec::new(),
+        lacks: Vec::new(),
     };
     for a in &block.body.attributes {
+        if a.name == "lacks" {
+            def.lacks = dialects(&a.expr, problems);
+            continue;
+        }
         problems.push(
             Problem::error(
                 CODE,
@@ -128,7 +133,29 @@ fn type_def(block: &Block, problems: &mut Vec<Problem>) -> Option<TypeDef> {
             )),
         }
     }
+    for (dialect, _) in &def.lacks {
+        if def.natives.iter().any(|n| n.dialect == *dialect) {
+            let message = format!("{} is said to have nothing of the kind", dialect.as_str());
+            problems.push(Problem::error(CODE, message, block.header));
+        }
+    }
     Some(def)
+}
+
+/// `{ cloudformation = "why" }`: dialects that have nothing of a type's kind.
+fn dialects(e: &Expr, problems: &mut Vec<Problem>) -> Vec<(Dialect, Str)> {
+    let known = [Dialect::Terraform, Dialect::CloudFormation];
+    let mut out = Vec::new();
+    for (name, span, why) in reasons(e, problems) {
+        match known.iter().find(|d| name == d.as_str()) {
+            Some(dialect) => out.push((*dialect, why)),
+            None => {
+                let message = format!("There is no dialect `{name}`");
+                problems.push(Problem::error(CODE, message, span));
+            }
+        }
+    }
+    out
 }
 
 /// Types the derived attributes. One may use another that stands before it, so there are no
@@ -293,6 +320,40 @@ fn names(e: &Expr, problems: &mut Vec<Problem>) -> Vec<Str> {
     out
 }
 
+/// `{ name = "why", … }`: names, where they stand, why there is nothing for them.
+fn reasons(e: &Expr, problems: &mut Vec<Problem>) -> Vec<(Str, Span, Str)> {
+    let ExprKind::Object(items) = &e.kind else {
+        let problem = Problem::error(CODE, "Names with a reason for each are needed", e.span);
+        problems.push(problem.help("Write { name = \"why\" }."));
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    for item in items {
+        match (&item.key.kind, &item.value.kind) {
+            (ExprKind::Text(name), ExprKind::Text(why)) if !why.text.trim().is_empty() => {
+                out.push((name.text.clone(), item.key.span, why.text.clone()));
+            }
+            _ => {
+                let message = "The reason why there is nothing is a text";
+                problems.push(Problem::error(CODE, message, item.value.span));
+            }
+        }
+    }
+    out
+}
+
+/// The same of attributes of a type.
+fn nothing_for(e: &Expr, def: &TypeDef, problems: &mut Vec<Problem>) -> Vec<(Str, Str)> {
+    let mut out = Vec::new();
+    for (name, span, why) in reasons(e, problems) {
+        if def.attribute(&name).is_none() {
+            problems.push(no_attribute(&name, span, def));
+        }
+        out.push((name, why));
+    }
+    out
+}
+
 /// One mapping, for each of the native types that its labels name: they spell it alike.
 fn natives(
     block: &Block,
@@ -340,23 +401,32 @@ fn native(
         attach: Vec::new(),
         values: Vec::new(),
         lacks: Vec::new(),
+        absent: Vec::new(),
     };
     for a in &block.body.attributes {
         match a.name.as_str() {
             "identity" => native.identity = names(&a.expr, problems),
-            "lacks" => native.lacks = names(&a.expr, problems),
+            "lacks" => native.lacks = nothing_for(&a.expr, def, problems),
+            "absent" => native.absent = nothing_for(&a.expr, def, problems),
             "each" => native.each = Some(a.expr.clone()),
             "when" => native.when = Some(a.expr.clone()),
             name if def.attribute(name).is_some() => {
+                if a.expr.kind == ExprKind::Null {
+                    let message = format!("Nothing is assigned to `{name}`");
+                    let problem = Problem::error(CODE, message, a.expr.span);
+                    let help = format!("Say why: absent = {{ {name} = \"…\" }}.");
+                    problems.push(problem.help(help));
+                }
                 native.values.push((a.name.clone(), a.expr.clone()));
             }
             name => problems.push(no_attribute(name, a.name_span, def)),
         }
     }
     native.values.sort_by(|a, b| a.0.cmp(&b.0));
-    for name in &native.lacks {
-        if def.attribute(name).is_none() {
-            problems.push(no_attribute(name, block.header, def));
+    for (name, _) in &native.values {
+        if native.nothing_for(name).is_some() {
+            let message = format!("`{name}` is assigned, and said to have nothing here");
+            problems.push(Problem::error(CODE, message, block.header));
         }
     }
     for b in &block.body.blocks {

@@ -5,6 +5,7 @@ use crate::resource::Dialect;
 use crate::source::Span;
 use crate::value::Str;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A canonical type.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -19,6 +20,8 @@ pub struct TypeDef {
     pub derived: Vec<Derived>,
     /// The native types that yield it.
     pub natives: Vec<Native>,
+    /// Dialects that have nothing of the kind, with why.
+    pub lacks: Vec<(Dialect, Str)>,
 }
 
 /// An attribute of a canonical type or of an object in one.
@@ -87,8 +90,12 @@ pub struct Native {
     pub attach: Vec<Attach>,
     /// Written values by canonical attribute, sorted by name; the others map mechanically.
     pub values: Vec<(Str, Expr)>,
-    /// Canonical attributes that this dialect cannot express: rules that use them do not apply.
-    pub lacks: Vec<Str>,
+    /// Canonical attributes that this native type cannot express, with why: rules that use them do
+    /// not apply.
+    pub lacks: Vec<(Str, Str)>,
+    /// Canonical attributes for which there is nothing here, with why: they are absent, their
+    /// defaults hold, and rules that use them apply.
+    pub absent: Vec<(Str, Str)>,
 }
 
 /// A satellite: another native resource that sets attributes of this one.
@@ -161,6 +168,17 @@ impl Native {
             .binary_search_by(|(n, _)| n.as_str().cmp(name))
             .ok()?;
         self.values.get(i).map(|(_, e)| e)
+    }
+
+    /// Whether rules that use any of these canonical attributes do not apply.
+    pub fn lacks_any(&self, used: &BTreeSet<Str>) -> bool {
+        self.lacks.iter().any(|(name, _)| used.contains(name))
+    }
+
+    /// Why there is nothing here for a canonical attribute, in the model's words.
+    pub fn nothing_for(&self, name: &str) -> Option<&Str> {
+        let mut said = self.lacks.iter().chain(&self.absent);
+        said.find(|(n, _)| n == name).map(|(_, why)| why)
     }
 }
 

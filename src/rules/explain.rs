@@ -498,6 +498,7 @@ impl<'g, 'a> Explainer<'g, 'a> {
             return None;
         }
         let mut out = match node.native.value(first).map(|e| &e.kind) {
+            None if node.native.nothing_for(first).is_some() => return None,
             None => node.mechanical_name(first),
             Some(ExprKind::Traversal(t)) => {
                 let mut names = t.steps.iter().rev().filter_map(|s| step_name(&s.kind));

@@ -17,7 +17,7 @@ type "aws.acm.certificate" {
 
   cloudformation "AWS::CertificateManager::Certificate" {
     identity     = ["Ref"]
-    lacks        = ["create_before_destroy"]
+    lacks        = { create_before_destroy = "CloudFormation always makes the new one first" }
     domains      = flatten([self.DomainName[*], self.SubjectAlternativeNames[*]])
     transparency = self.CertificateTransparencyLoggingPreference
   }

@@ -20,7 +20,7 @@ type "aws.apigateway.rest_api" {
 
   cloudformation "AWS::ApiGateway::RestApi" {
     identity       = ["Ref", "RestApiId", "RootResourceId"]
-    lacks          = ["create_before_destroy"]
+    lacks          = { create_before_destroy = "CloudFormation always makes the new one first" }
     endpoint_types = self.EndpointConfiguration.Types
   }
 }
@@ -59,7 +59,11 @@ type "aws.apigateway.stage" {
   }
   terraform "aws_apigatewayv2_stage" {
     identity = ["id", "arn", "name"]
-    lacks    = ["private", "tracing", "web_acls"]
+    lacks = {
+      private  = "HTTP and WebSocket APIs have no private endpoints"
+      tracing  = "X-Ray traces REST APIs only"
+      web_acls = "WAF protects REST APIs only"
+    }
 
     protocol           = follow(self.api_id) == null ? null : follow(self.api_id).protocol_type
     access_logs        = self.access_log_settings.destination_arn
@@ -90,7 +94,11 @@ type "aws.apigateway.stage" {
   }
   cloudformation "AWS::ApiGatewayV2::Stage" {
     identity = ["Ref", "StageName"]
-    lacks    = ["private", "tracing", "web_acls"]
+    lacks = {
+      private  = "HTTP and WebSocket APIs have no private endpoints"
+      tracing  = "X-Ray traces REST APIs only"
+      web_acls = "WAF protects REST APIs only"
+    }
 
     # A definition is always that of an HTTP API.
     protocol = follow(self.ApiId) == null ? null : coalesce(
@@ -245,6 +253,8 @@ type "aws.apigateway.route" {
 
 # A snapshot of a REST API that stages point at.
 type "aws.apigateway.deployment" {
+  lacks = { cloudformation = "CloudFormation always makes the new one first" }
+
   attributes {
     create_before_destroy = optional(bool, false)
   }

@@ -27,6 +27,8 @@ type "aws.athena.workgroup" {
 }
 
 type "aws.athena.database" {
+  lacks = { cloudformation = "a database is made in the Glue catalog, which says nothing of encryption" }
+
   attributes {
     # SSE_S3, SSE_KMS or CSE_KMS.
     encryption = string

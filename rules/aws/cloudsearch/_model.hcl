@@ -1,5 +1,7 @@
 # A search domain.
 type "aws.cloudsearch.domain" {
+  lacks = { cloudformation = "CloudFormation cannot make one" }
+
   attributes {
     enforce_https = optional(bool, false)
     tls_policy    = optional(string, "Policy-Min-TLS-1-0-2019-07")

@@ -1,6 +1,8 @@
 # CodeCommit: repositories, and what has to be approved before it is merged.
 
 type "aws.codecommit.repository" {
+  lacks = { cloudformation = "CloudFormation has no templates of approval rules" }
+
   attributes {
     approval_rules = list(string)
   }
@@ -15,6 +17,8 @@ type "aws.codecommit.repository" {
 }
 
 type "aws.codecommit.approval_rule" {
+  lacks = { cloudformation = "CloudFormation has no templates of approval rules" }
+
   attributes {
     # How many have to approve, of each statement.
     approvals = list(number)

@@ -1,6 +1,8 @@
 # CodeGuru Reviewer: repositories that it reviews. CloudFormation cannot name a key.
 
 type "aws.codegurureviewer.repository_association" {
+  lacks = { cloudformation = "CloudFormation cannot name the key" }
+
   attributes {
     # AWS_OWNED_CMK or CUSTOMER_MANAGED_CMK.
     encryption_option = optional(string, "AWS_OWNED_CMK")

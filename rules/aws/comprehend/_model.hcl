@@ -1,4 +1,4 @@
-# A model that finds entities of one's own in text; CloudFormation cannot make one.
+# A model that finds entities of one's own in text.
 type "aws.comprehend.entity_recognizer" {
   attributes {
     model_kms_key_id  = string
@@ -9,4 +9,6 @@ type "aws.comprehend.entity_recognizer" {
   terraform "aws_comprehend_entity_recognizer" {
     identity = ["id", "arn"]
   }
+
+  cloudformation "AWS::Comprehend::EntityRecognizer" {}
 }

@@ -52,8 +52,10 @@ type "aws.config.recorder" {
   }
 }
 
-# Whether a recorder runs; in CloudFormation it does as soon as there is a delivery channel.
+# Whether a recorder runs.
 type "aws.config.recorder_status" {
+  lacks = { cloudformation = "a recorder runs as soon as there is a delivery channel" }
+
   attributes {
     enabled = optional(bool, true)
   }
@@ -72,10 +74,16 @@ type "aws.config.rule" {
   terraform "aws_config_config_rule" "aws_config_organization_managed_rule" "aws_config_organization_custom_rule" {}
   terraform "aws_config_conformance_pack" "aws_config_organization_conformance_pack" {}
 
-  cloudformation "AWS::Config::ConfigRule" "AWS::Config::OrganizationConfigRule" {
+  cloudformation "AWS::Config::ConfigRule" {
     name = self.ConfigRuleName
   }
-  cloudformation "AWS::Config::ConformancePack" "AWS::Config::OrganizationConformancePack" {
+  cloudformation "AWS::Config::OrganizationConfigRule" {
+    name = self.OrganizationConfigRuleName
+  }
+  cloudformation "AWS::Config::ConformancePack" {
     name = self.ConformancePackName
+  }
+  cloudformation "AWS::Config::OrganizationConformancePack" {
+    name = self.OrganizationConformancePackName
   }
 }

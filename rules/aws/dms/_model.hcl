@@ -50,7 +50,7 @@ type "aws.dms.endpoint" {
 
   terraform "aws_dms_endpoint" {
     identity = ["id", "endpoint_arn", "endpoint_id"]
-    lacks    = ["mongodb_password"]
+    lacks    = { mongodb_password = "the password of every engine is the endpoint's own" }
     engine   = self.engine_name
     kms_key  = coalesce(self.kms_key_arn, self.s3_settings.server_side_encryption_kms_key_id)
   }
@@ -66,6 +66,8 @@ type "aws.dms.endpoint" {
 
 # A bucket that DMS reads or writes.
 type "aws.dms.s3_endpoint" {
+  lacks = { cloudformation = "there it is an endpoint like any other: aws.dms.endpoint" }
+
   attributes {
     kms_key = string
   }

@@ -67,7 +67,7 @@ type "aws.dynamodb.replica" {
   }
 
   terraform "aws_dynamodb_table_replica" {
-    lacks   = ["region"]
+    region  = coalesce(self.region, provider.region)
     kms_key = self.kms_key_arn
   }
 

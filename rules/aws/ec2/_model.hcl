@@ -25,6 +25,11 @@ type "aws.ec2.security_group" {
     is_default = self.name == "default"
   }
   terraform "aws_default_security_group" {
+    absent = {
+      name        = "AWS names the group that a VPC comes with"
+      description = "AWS describes the group that a VPC comes with"
+    }
+
     attach_all "rules" "aws_security_group_rule" { on = rules.security_group_id }
     attach_all "ingress_rules" "aws_vpc_security_group_ingress_rule" { on = ingress_rules.security_group_id }
     attach_all "egress_rules" "aws_vpc_security_group_egress_rule" { on = egress_rules.security_group_id }
@@ -256,9 +261,8 @@ type "aws.ec2.launch_specification" {
     )
   }
   terraform "aws_launch_configuration" {
-    # Nothing of the kind here: the default holds.
-    set_elsewhere = null
     identity            = ["id", "arn", "name"]
+    absent              = { set_elsewhere = "nothing beside it says how its instances start" }
     kind                = "launch configuration"
     detailed_monitoring = coalesce(self.enable_monitoring, true)
     metadata_endpoint   = self.metadata_options.http_endpoint
@@ -271,9 +275,8 @@ type "aws.ec2.launch_specification" {
     )
   }
   terraform "aws_launch_template" {
-    # Nothing of the kind here: the default holds.
-    set_elsewhere = null
     identity            = ["id", "arn", "name"]
+    absent              = { set_elsewhere = "it is judged as it stands" }
     kind                = "launch template"
     detailed_monitoring = self.monitoring.enabled
     metadata_endpoint   = self.metadata_options.http_endpoint
@@ -298,9 +301,8 @@ type "aws.ec2.launch_specification" {
     }]
   }
   cloudformation "AWS::AutoScaling::LaunchConfiguration" {
-    # Nothing of the kind here: the default holds.
-    set_elsewhere = null
     identity            = ["Ref", "LaunchConfigurationName"]
+    absent              = { set_elsewhere = "nothing beside it says how its instances start" }
     kind                = "launch configuration"
     detailed_monitoring = coalesce(self.InstanceMonitoring, true)
     metadata_endpoint   = self.MetadataOptions.HttpEndpoint
@@ -310,9 +312,8 @@ type "aws.ec2.launch_specification" {
     volumes = present(self.BlockDeviceMappings) ? [for m in self.BlockDeviceMappings : m.Ebs if m.Ebs != null] : [{}]
   }
   cloudformation "AWS::EC2::LaunchTemplate" {
-    # Nothing of the kind here: the default holds.
-    set_elsewhere = null
     identity            = ["Ref", "LaunchTemplateId", "LaunchTemplateName"]
+    absent              = { set_elsewhere = "it is judged as it stands" }
     kind                = "launch template"
     detailed_monitoring = self.LaunchTemplateData.Monitoring.Enabled
     metadata_endpoint   = self.LaunchTemplateData.MetadataOptions.HttpEndpoint
@@ -354,6 +355,8 @@ type "aws.ec2.volume" {
 
 # A machine image or a snapshot made by copying: it is encrypted only where that is asked for.
 type "aws.ec2.copy" {
+  lacks = { cloudformation = "CloudFormation copies neither images nor snapshots" }
+
   attributes {
     # What is copied: AMI, snapshot.
     kind      = optional(string, "AMI")
@@ -377,6 +380,8 @@ type "aws.ec2.copy" {
 
 # A machine image registered from snapshots and empty volumes.
 type "aws.ec2.image" {
+  lacks = { cloudformation = "CloudFormation registers no images" }
+
   attributes {
     volumes = list(object({ encrypted = bool, snapshot_id = string }))
   }
@@ -388,6 +393,8 @@ type "aws.ec2.image" {
 
 # Who may start instances from an image.
 type "aws.ec2.image_permission" {
+  lacks = { cloudformation = "CloudFormation cannot share an image" }
+
   attributes {
     # An account.
     account = string
@@ -401,6 +408,8 @@ type "aws.ec2.image_permission" {
 
 # Whether new volumes of the account in the region are encrypted.
 type "aws.ec2.default_encryption" {
+  lacks = { cloudformation = "CloudFormation has no settings of accounts for EBS" }
+
   attributes {
     enabled = optional(bool, true)
   }
@@ -423,6 +432,8 @@ type "aws.ec2.transit_gateway" {
 
 # A search for an image.
 type "aws.ec2.image_lookup" {
+  lacks = { cloudformation = "a template looks nothing up" }
+
   attributes {
     most_recent = optional(bool, false)
     owners      = list(string)
@@ -562,8 +573,8 @@ type "aws.ec2.subnet_openings" {
     open = length(acls) == 0 ? open_ports([{ protocol = "-1", cidrs = ["0.0.0.0/0", "::/0"] }]) : open_ports(flatten([
       for a in acls : [
         for r in a.ingress[*] : {
-          number    = coalesce(r.rule_no, r.rule_number)
-          action    = coalesce(r.action, r.rule_action)
+          number    = r.rule_no
+          action    = r.action
           protocol  = r.protocol
           from_port = r.from_port
           to_port   = r.to_port

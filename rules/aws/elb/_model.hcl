@@ -105,10 +105,8 @@ type "aws.elb.listener" {
     redirects       = any([for a in self.default_action[*] : coalesce(a.type == "redirect" && a.redirect.protocol == "HTTPS", false)])
   }
 
-  # The protocol can be left out for a gateway load balancer only.
   cloudformation "AWS::ElasticLoadBalancingV2::Listener" {
-    # Nothing of the kind here: the default holds.
-    http_by_default = null
+    absent    = { http_by_default = "the protocol can be left out for a gateway load balancer only" }
     identity  = ["Ref", "ListenerArn"]
     redirects = any([for a in self.DefaultActions : coalesce(a.Type == "redirect" && a.RedirectConfig.Protocol == "HTTPS", false)])
   }
@@ -119,7 +117,6 @@ type "aws.elb.target_group" {
     # HTTP, HTTPS, TCP, TLS, UDP, TCP_UDP, GENEVE; none where the targets are Lambda functions.
     protocol     = string
     target_type  = optional(string, "instance")
-    health_check = any
     # Whether a listener sends it what came over HTTPS.
     behind_https = optional(bool, false)
   }

@@ -60,6 +60,8 @@ type "aws.emr.security_configuration" {
 
 # Of an account in a region.
 type "aws.emr.block_public_access" {
+  lacks = { cloudformation = "CloudFormation has no settings of accounts for EMR" }
+
   attributes {
     block_public_security_group_rules = optional(bool, true)
   }

@@ -2,6 +2,8 @@
 
 # Who may use a vault, wherever it is written.
 type "aws.glacier.vault_policy" {
+  lacks = { cloudformation = "CloudFormation cannot make a vault" }
+
   attributes {
     document = document
   }

@@ -3,9 +3,13 @@ type "aws.globalaccelerator.accelerator" {
     flow_logs = optional(bool, false)
   }
 
-  # A template cannot turn flow logs on.
   terraform "aws_globalaccelerator_accelerator" {
     identity  = ["id", "arn", "name"]
     flow_logs = self.attributes.flow_logs_enabled
+  }
+
+  cloudformation "AWS::GlobalAccelerator::Accelerator" {
+    identity  = ["Ref", "AcceleratorArn"]
+    flow_logs = self.FlowLogsEnabled
   }
 }

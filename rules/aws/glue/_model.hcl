@@ -55,6 +55,8 @@ type "aws.glue.data_catalog_encryption" {
 
 # Who may use the data catalog.
 type "aws.glue.resource_policy" {
+  lacks = { cloudformation = "CloudFormation cannot set the policy of the catalog" }
+
   attributes {
     policy = document
   }

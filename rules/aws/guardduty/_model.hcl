@@ -17,7 +17,7 @@ type "aws.guardduty.detector" {
 
   cloudformation "AWS::GuardDuty::Detector" {
     identity = ["Ref", "Id"]
-    lacks    = ["organization"]
+    lacks    = { organization = "CloudFormation does not configure an organization's detectors" }
     enabled  = self.Enable
   }
 }

@@ -31,10 +31,12 @@ type "aws.iam.policy" {
     inline   = true
   }
   terraform "aws_ssoadmin_permission_set_inline_policy" {
+    absent   = { name = "a permission set has one inline policy, without a name" }
     document = self.inline_policy
     inline   = true
   }
   terraform "data.aws_iam_policy_document" {
+    absent   = { name = "what takes the document has a name" }
     document = policy(self)
     inline   = false
   }
@@ -53,6 +55,12 @@ type "aws.iam.policy" {
     each     = self.Policies
     name     = each.PolicyName
     document = each.PolicyDocument
+    inline   = true
+  }
+  cloudformation "AWS::SSO::PermissionSet" {
+    when     = self.InlinePolicy != null
+    absent   = { name = "a permission set has one inline policy, without a name" }
+    document = self.InlinePolicy
     inline   = true
   }
 }
@@ -148,8 +156,8 @@ type "aws.iam.principal" {
     attach_all "memberships" "aws_iam_user_group_membership" { on = memberships.user }
     attach_all "lists" "aws_iam_group_membership" { on = lists.users }
 
-    kind  = "user"
-    trust = null
+    kind   = "user"
+    absent = { trust = "only roles are assumed" }
     documents = concat(
       [for i in inside : i.policy],
       [for arn in concat(attachments[*].policy_arn, shared[*].policy_arn) :
@@ -174,13 +182,15 @@ type "aws.iam.principal" {
     attach_all "inside" "aws_iam_group_policy" { on = inside.group }
 
     kind  = "group"
-    trust = null
+    absent = {
+      trust    = "only roles are assumed"
+      boundary = "a group has no permissions boundary; its users have"
+    }
     documents = concat(
       [for i in inside : i.policy],
       [for arn in concat(attachments[*].policy_arn, shared[*].policy_arn) :
         coalesce(follow(arn, "aws_iam_policy").policy, managed_policy(arn))],
     )
-    boundary = null
   }
 
   cloudformation "AWS::IAM::Role" {
@@ -215,8 +225,8 @@ type "aws.iam.principal" {
     attach_all "inside" "AWS::IAM::UserPolicy" { on = inside.UserName }
     attach_all "additions" "AWS::IAM::UserToGroupAddition" { on = additions.Users }
 
-    kind  = "user"
-    trust = null
+    kind   = "user"
+    absent = { trust = "only roles are assumed" }
     documents = concat(
       [for p in self.Policies : p.PolicyDocument],
       [for p in concat(beside, managed, inside) : p.PolicyDocument],
@@ -242,14 +252,16 @@ type "aws.iam.principal" {
     attach_all "inside" "AWS::IAM::GroupPolicy" { on = inside.GroupName }
 
     kind  = "group"
-    trust = null
+    absent = {
+      trust    = "only roles are assumed"
+      boundary = "a group has no permissions boundary; its users have"
+    }
     documents = concat(
       [for p in self.Policies : p.PolicyDocument],
       [for p in concat(beside, managed, inside) : p.PolicyDocument],
       [for arn in self.ManagedPolicyArns :
         coalesce(follow(arn, "AWS::IAM::ManagedPolicy").PolicyDocument, managed_policy(arn))],
     )
-    boundary = null
   }
 }
 
@@ -270,12 +282,11 @@ type "aws.iam.attachment" {
     to_user = self.user != null
   }
   terraform "aws_iam_group_policy_attachment" "aws_iam_role_policy_attachment" {
-    # Nothing of the kind here: the default holds.
-    to_user = null
+    absent = { to_user = "the policy is given to a group or role" }
     policy = self.policy_arn
   }
   terraform "aws_iam_user_policy" {
-    policy  = null
+    absent  = { policy = "it is written on the spot" }
     to_user = self.user != null
   }
   terraform "aws_iam_role" {
@@ -284,21 +295,21 @@ type "aws.iam.attachment" {
     to_user = false
   }
   terraform "aws_ssoadmin_managed_policy_attachment" {
-    # Nothing of the kind here: the default holds.
-    to_user = null
+    absent = { to_user = "the policy is given to a permission set" }
     policy = self.managed_policy_arn
   }
   # Whoever looks up AdministratorAccess means to attach it.
   terraform "data.aws_iam_policy" {
+    absent = { to_user = "to whom is not said" }
     policy = coalesce(self.arn, self.name)
   }
 
   cloudformation "AWS::IAM::Policy" "AWS::IAM::ManagedPolicy" {
-    policy  = null
+    absent  = { policy = "it is written on the spot" }
     to_user = self.Users == null ? false : length(self.Users) > 0
   }
   cloudformation "AWS::IAM::UserPolicy" {
-    policy  = null
+    absent  = { policy = "it is written on the spot" }
     to_user = self.UserName != null
   }
   cloudformation "AWS::IAM::User" {
@@ -311,11 +322,18 @@ type "aws.iam.attachment" {
     policy  = each
     to_user = false
   }
+  cloudformation "AWS::SSO::PermissionSet" {
+    each   = self.ManagedPolicies
+    absent = { to_user = "the policy is given to a permission set" }
+    policy = each
+  }
 }
 
-# What passwords of IAM users must be like; CloudFormation cannot say. The resource sets the whole
+# What passwords of IAM users must be like. The resource sets the whole
 # policy, so what it leaves out is as the API has it.
 type "aws.iam.password_policy" {
+  lacks = { cloudformation = "CloudFormation cannot set it" }
+
   attributes {
     minimum_password_length      = optional(number, 6)
     require_lowercase_characters = optional(bool, false)
@@ -419,10 +437,9 @@ type "aws.iam.login_profile" {
     password       = string
   }
 
-  # The password is made up.
   terraform "aws_iam_user_login_profile" {
     reset_required = self.password_reset_required
-    lacks          = ["password"]
+    lacks          = { password = "the provider makes it up" }
   }
 
   cloudformation "AWS::IAM::User" {

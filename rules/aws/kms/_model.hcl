@@ -15,7 +15,7 @@ type "aws.kms.key" {
 
     attach_all "policies" "aws_kms_key_policy" { on = policies.key_id }
 
-    spec     = coalesce(self.customer_master_key_spec, self.key_spec)
+    spec       = self.customer_master_key_spec
     origin = present(self.xks_key_id) ? "EXTERNAL_KEY_STORE" : (
       present(self.custom_key_store_id) ? "AWS_CLOUDHSM" : "AWS_KMS"
     )
@@ -31,7 +31,7 @@ type "aws.kms.key" {
 
     spec       = self.key_spec
     origin     = "EXTERNAL"
-    lacks      = ["rotation"]
+    lacks      = { rotation = "KMS does not rotate imported material by itself" }
     has_policy = present(self.policy) || length(policies) > 0
   }
 

@@ -34,4 +34,8 @@ type "aws.memorydb.snapshot" {
   terraform "aws_memorydb_snapshot" {
     kms_key = self.kms_key_arn
   }
+
+  cloudformation "AWS::MemoryDB::Snapshot" {
+    kms_key = self.KmsKeyId
+  }
 }

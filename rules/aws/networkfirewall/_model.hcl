@@ -27,8 +27,10 @@ type "aws.networkfirewall.firewall" {
   }
 }
 
-# What is encrypted with a key that may be the customer's; CloudFormation cannot name one.
+# What is encrypted with a key that may be the customer's.
 type "aws.networkfirewall.encrypted" {
+  lacks = { cloudformation = "CloudFormation cannot name the key" }
+
   attributes {
     kms_key = string
   }
@@ -39,6 +41,8 @@ type "aws.networkfirewall.encrypted" {
 }
 
 type "aws.networkfirewall.policy" {
+  lacks = { cloudformation = "CloudFormation cannot name the key" }
+
   attributes {
     kms_key = string
   }

@@ -12,7 +12,7 @@ type "aws.organizations.organization" {
 
   cloudformation "AWS::Organizations::Organization" {
     identity = ["Ref", "Id", "Arn"]
-    lacks    = ["policy_types"]
+    lacks    = { policy_types = "CloudFormation does not turn types of policies on" }
   }
 }
 

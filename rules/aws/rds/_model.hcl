@@ -64,10 +64,17 @@ type "aws.rds.instance" {
     cluster_member    = true
     replica           = false
     restored          = false
-    lacks = [
-      "storage_encrypted", "multi_az", "deletion_protection", "iam_authentication", "log_exports",
-      "master_password", "parameter_group", "family", "parameters",
-    ]
+    lacks = {
+      storage_encrypted   = "the cluster says it for its members"
+      multi_az            = "a cluster has members in several zones instead"
+      deletion_protection = "the cluster says it for its members"
+      iam_authentication  = "the cluster says it for its members"
+      log_exports         = "the cluster says it for its members"
+      master_password     = "the cluster says it for its members"
+      parameter_group     = "what rules ask of is in the cluster's parameter group"
+      family              = "what rules ask of is in the cluster's parameter group"
+      parameters          = "what rules ask of is in the cluster's parameter group"
+    }
     ca_certificate = self.ca_cert_identifier
     # The cluster may say it for all of its members.
     monitoring_interval = coalesce(
@@ -311,6 +318,8 @@ type "aws.rds.global_cluster" {
 
 # A snapshot taken by hand, and who may restore it.
 type "aws.rds.snapshot" {
+  lacks = { cloudformation = "CloudFormation takes snapshots, but cannot share them" }
+
   attributes {
     shared_accounts = list(string)
   }
@@ -320,6 +329,8 @@ type "aws.rds.snapshot" {
 
 # A copy of a snapshot.
 type "aws.rds.snapshot_copy" {
+  lacks = { cloudformation = "CloudFormation cannot copy a snapshot" }
+
   attributes {
     kms_key = string
   }
@@ -346,10 +357,18 @@ type "aws.rds.backup_replication" {
   terraform "aws_db_instance_automated_backups_replication" {
     kms_key = self.kms_key_id
   }
+
+  # The instance says where to.
+  cloudformation "AWS::RDS::DBInstance" {
+    when    = present(self.AutomaticBackupReplicationRegion)
+    kms_key = self.AutomaticBackupReplicationKmsKeyId
+  }
 }
 
 # A stream of what happens in a cluster.
 type "aws.rds.activity_stream" {
+  lacks = { cloudformation = "CloudFormation cannot start one" }
+
   attributes {
     kms_key = string
   }

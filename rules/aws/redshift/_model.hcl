@@ -121,4 +121,9 @@ type "aws.redshift.snapshot_copy_grant" {
     identity = ["id", "arn", "snapshot_copy_grant_name"]
     kms_key  = self.kms_key_id
   }
+
+  cloudformation "AWS::Redshift::SnapshotCopyGrant" {
+    identity = ["Ref", "Arn", "SnapshotCopyGrantName"]
+    kms_key  = self.KmsKeyId
+  }
 }

@@ -33,8 +33,10 @@ type "aws.route53.zone" {
   }
 }
 
-# A domain that is registered with Route 53; CloudFormation cannot.
+# A domain that is registered with Route 53.
 type "aws.route53.registered_domain" {
+  lacks = { cloudformation = "CloudFormation cannot register one" }
+
   attributes {
     transfer_lock = optional(bool, true)
   }

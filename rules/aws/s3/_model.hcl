@@ -109,7 +109,7 @@ type "aws.s3.bucket" {
 
     name       = self.BucketName
     versioned  = self.VersioningConfiguration.Status == "Enabled"
-    lacks      = ["mfa_delete"]
+    lacks      = { mfa_delete = "CloudFormation cannot turn MFA delete on" }
     encryption = [for r in self.BucketEncryption.ServerSideEncryptionConfiguration : {
       algorithm  = r.ServerSideEncryptionByDefault.SSEAlgorithm
       kms_key    = r.ServerSideEncryptionByDefault.KMSMasterKeyID
@@ -255,6 +255,8 @@ type "aws.s3.bucket_policy" {
 
 # The access block of a whole account, for all buckets that the same provider configuration makes.
 type "aws.s3.account_access_block" {
+  lacks = { cloudformation = "CloudFormation has no settings of accounts for S3" }
+
   attributes {
     provider                = optional(string, "aws")
     ignore_public_acls      = optional(bool, false)
@@ -288,8 +290,10 @@ type "aws.s3.public_access_block" {
   }
 }
 
-# A grant of an ACL that is written out; CloudFormation has canned ACLs only.
+# A grant of an ACL that is written out.
 type "aws.s3.acl_grant" {
+  lacks = { cloudformation = "CloudFormation has canned ACLs only" }
+
   attributes {
     uri         = optional(string, "")
     permissions = list(string)
@@ -423,8 +427,10 @@ type "aws.s3.access_point" {
   }
 }
 
-# An object that the provider writes; CloudFormation writes none.
+# An object that the provider writes.
 type "aws.s3.object" {
+  lacks = { cloudformation = "CloudFormation writes no objects" }
+
   attributes {
     # Its own, or the bucket's for all objects.
     kms_key = string
@@ -433,16 +439,14 @@ type "aws.s3.object" {
   }
 
   terraform "aws_s3_object" {
-    # Nothing of the kind here: the default holds.
-    copied = null
+    absent   = { copied = "it is written, not copied" }
     identity = ["bucket"]
     attach "sse" "aws_s3_bucket_server_side_encryption_configuration" { on = sse.bucket }
     kms_key = coalesce(self.kms_key_id, sse.rule.apply_server_side_encryption_by_default.kms_master_key_id)
   }
   # The name before version 4 of the provider.
   terraform "aws_s3_bucket_object" {
-    # Nothing of the kind here: the default holds.
-    copied = null
+    absent   = { copied = "it is written, not copied" }
     identity = ["bucket"]
     attach "sse" "aws_s3_bucket_server_side_encryption_configuration" { on = sse.bucket }
     kms_key = coalesce(self.kms_key_id, sse.rule.apply_server_side_encryption_by_default.kms_master_key_id)

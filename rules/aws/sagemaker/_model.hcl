@@ -25,11 +25,7 @@ type "aws.sagemaker.notebook_storage" {
     kms_key_id = string
   }
 
-  terraform "aws_sagemaker_notebook_instance" {}
-  terraform "aws_sagemaker_domain" {
-    # The older name of the attribute.
-    kms_key_id = coalesce(self.kms_key_id, self.home_efs_file_system_kms_key_id)
-  }
+  terraform "aws_sagemaker_notebook_instance" "aws_sagemaker_domain" {}
 
   cloudformation "AWS::SageMaker::NotebookInstance" "AWS::SageMaker::Domain" {}
 }
@@ -101,6 +97,8 @@ type "aws.sagemaker.data_quality_job" {
 
 # A workflow of human reviews.
 type "aws.sagemaker.flow_definition" {
+  lacks = { cloudformation = "CloudFormation cannot make one" }
+
   attributes {
     output_kms_key = string
   }

@@ -20,16 +20,20 @@ type "aws.ssm.parameter" {
     kms_key  = self.key_id
   }
 
-  # Cannot create a SecureString.
   cloudformation "AWS::SSM::Parameter" {
     identity = ["Ref", "Name"]
-    lacks    = ["type", "kms_key"]
+    lacks = {
+      type    = "CloudFormation makes no SecureString"
+      kms_key = "CloudFormation makes no SecureString"
+    }
     name     = self.Name
     value    = self.Value
   }
 }
 
 type "aws.ssm.document" {
+  lacks = { cloudformation = "CloudFormation cannot share a document" }
+
   attributes {
     # Accounts that it is shared with, with commas between; `all`: everybody.
     shared_with = string

@@ -54,7 +54,7 @@ type "aws.transcribe.job" {
   terraform "aws_ssm_document" {
     identity = ["id", "arn", "name"]
     each     = [for c in automation_calls(self.content) : c if c.service == "transcribe"]
-    caller   = null
+    absent   = { caller = "who starts the automation decides" }
   }
 
   cloudformation "AWS::StepFunctions::StateMachine" {
@@ -96,7 +96,7 @@ type "aws.transcribe.job" {
     request = each.request
     retries = each.retries
     catches = each.catches
-    caller  = null
+    absent  = { caller = "who starts the automation decides" }
   }
   # A custom resource that calls an SDK action, as the CDK makes it.
   cloudformation "Custom::AWS" {
@@ -110,7 +110,7 @@ type "aws.transcribe.job" {
     request = each.request
     retries = false
     catches = false
-    caller  = null
+    absent  = { caller = "the function behind the custom resource has the role" }
   }
 }
 

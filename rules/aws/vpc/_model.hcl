@@ -23,15 +23,17 @@ type "aws.vpc.vpc" {
 
   cloudformation "AWS::EC2::VPC" {
     identity = ["Ref", "VpcId"]
-    lacks    = ["is_default"]
+    lacks    = { is_default = "CloudFormation neither makes nor takes over a default VPC" }
     attach_all "flow_logs" "AWS::EC2::FlowLog" { on = flow_logs.ResourceId }
     flow_logs = flow_logs
   }
 }
 
 # The security group that every VPC has, which lets its members talk to each other and to everybody
-# outside unless its rules are taken away. A template cannot do that.
+# outside unless its rules are taken away.
 type "aws.vpc.default_security_group" {
+  lacks = { cloudformation = "a template cannot change the group that a VPC comes with" }
+
   attributes {
     # Whether the configuration has taken it over; then it has the rules that are written, no others.
     managed = optional(bool, false)
@@ -128,16 +130,14 @@ type "aws.vpc.network_acl_ingress_rule" {
     ]
   }
   terraform "aws_network_acl_rule" {
-    # Nothing of the kind here: the default holds.
-    denies = null
+    absent = { denies = "an entry knows nothing of the others of its ACL" }
     when   = !coalesce(self.egress, false)
     action = self.rule_action
     cidrs  = [for c in [self.cidr_block, self.ipv6_cidr_block] : c if c != null]
   }
 
   cloudformation "AWS::EC2::NetworkAclEntry" {
-    # Nothing of the kind here: the default holds.
-    denies = null
+    absent    = { denies = "an entry knows nothing of the others of its ACL" }
     when      = !coalesce(self.Egress, false)
     action    = self.RuleAction
     from_port = self.PortRange.From

@@ -35,25 +35,22 @@ type "aws.waf.web_acl" {
     rules_elsewhere = present(self.rule_json) || length(beside) > 0
   }
   terraform "aws_waf_web_acl" {
-    # Nothing of the kind here: the default holds.
-    rules_elsewhere = null
     identity = ["id", "arn", "name"]
-    lacks    = ["groups"]
+    lacks    = { groups = "AWS WAF Classic has no managed rule groups of AWS" }
+    absent   = { rules_elsewhere = "its rules stand in it" }
     logs     = [for l in self.logging_configuration[*] : l.log_destination]
     rules    = [for r in self.rules[*] : r.priority if r.priority != null]
   }
   terraform "aws_wafregional_web_acl" {
-    # Nothing of the kind here: the default holds.
-    rules_elsewhere = null
     identity = ["id", "arn", "name"]
-    lacks    = ["groups"]
+    lacks    = { groups = "AWS WAF Classic has no managed rule groups of AWS" }
+    absent   = { rules_elsewhere = "its rules stand in it" }
     logs     = [for l in self.logging_configuration[*] : l.log_destination]
     rules    = [for r in self.rule[*] : r.priority if r.priority != null]
   }
 
   cloudformation "AWS::WAFv2::WebACL" {
-    # Nothing of the kind here: the default holds.
-    rules_elsewhere = null
+    absent = { rules_elsewhere = "its rules stand in it" }
     identity = ["Ref", "Arn", "Id"]
 
     attach_all "logging" "AWS::WAFv2::LoggingConfiguration" { on = logging.ResourceArn }
@@ -70,10 +67,12 @@ type "aws.waf.web_acl" {
     } if r.Statement.ManagedRuleGroupStatement.Name != null]
   }
   cloudformation "AWS::WAF::WebACL" "AWS::WAFRegional::WebACL" {
-    # Nothing of the kind here: the default holds.
-    rules_elsewhere = null
     identity = ["Ref"]
-    lacks    = ["logs", "groups"]
+    lacks = {
+      logs   = "CloudFormation does not turn logs of AWS WAF Classic on"
+      groups = "AWS WAF Classic has no managed rule groups of AWS"
+    }
+    absent = { rules_elsewhere = "its rules stand in it" }
     rules    = [for r in self.Rules : r.Priority]
   }
 }

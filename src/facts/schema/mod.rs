@@ -54,10 +54,10 @@ impl Schema {
     }
 }
 
-/// The names of a type's properties; `None` where no schema has the type.
-pub fn names(dialect: Dialect, ty: &str) -> Option<Vec<&'static str>> {
-    let properties = Schema::of(dialect).properties(ty)?;
-    Some(properties.into_iter().map(|(name, _)| name).collect())
+/// Names and types of a native type's properties, or of `#` and a number for a type within others;
+/// `None` where no schema says what they are.
+pub fn properties(dialect: Dialect, ty: &str) -> Option<Vec<(&'static str, &'static str)>> {
+    Schema::of(dialect).properties(ty)
 }
 
 /// What is wrong with a property.

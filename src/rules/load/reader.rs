@@ -315,17 +315,14 @@ impl Reader<'_> {
         self.problems.append(&mut checker.problems);
         if let Some(ty) = ty {
             let used = with_derived(&ty, used);
-            let lacks = |n: &&crate::model::Native| n.lacks.iter().any(|l| used.contains(l));
             def.without = ty
                 .natives
                 .iter()
-                .filter(lacks)
+                .filter(|n| n.lacks_any(&used))
                 .map(|n| n.ty.clone())
                 .collect();
             for dialect in [Dialect::Terraform, Dialect::CloudFormation] {
-                let maps = |n: &crate::model::Native| {
-                    n.dialect == dialect && !n.lacks.iter().any(|l| used.contains(l))
-                };
+                let maps = |n: &crate::model::Native| n.dialect == dialect && !n.lacks_any(&used);
                 if ty.natives.iter().any(maps) {
                     info.dialects.push(dialect.as_str().to_owned());
                 }

@@ -27,7 +27,7 @@ versioned = coalesce(v.versioning_configuration.status == "Enabled", self.versio
 
   cloudformation "AWS::S3::Bucket" {
 name  = self.BucketName
-lacks = ["mfa"]
+lacks = { mfa = "there is no MFA delete" }
   }
 }
 "#;
@@ -90,6 +90,27 @@ fn a_rule_and_what_follows_from_it() {
     assert_eq!(problems, Vec::<String>::new());
     assert_eq!(set.rules[0].info.dialects, ["terraform"]);
     assert_eq!(set.rules[0].def.without, ["AWS::S3::Bucket"]);
+
+    // Where there is nothing, but the default holds, rules apply.
+    let absent = MODEL.replace("lacks =", "absent =");
+    let text = rule("self.mfa != null && self.mfa", "");
+    let files = [
+        ("aws/s3/_model.hcl", absent.as_str()),
+        ("aws/s3/x.hcl", text.as_str()),
+    ];
+    let files = files.map(|(path, text)| RuleFile {
+        path,
+        file: FileId(0),
+        text,
+    });
+    let (set, problems) = load(&files, &());
+    assert_eq!(problems, []);
+    assert_eq!(set.rules[0].info.dialects, ["terraform", "cloudformation"]);
+    let cloudformation = &set.types[0].natives[1];
+    assert_eq!(
+        cloudformation.nothing_for("mfa").unwrap(),
+        "there is no MFA delete"
+    );
 }
 
 #[test]
@@ -202,9 +223,39 @@ fn models_are_checked() {
             "This is no type Did you mean `bool`?",
         ),
         (
-            "lacks = [\"mfa\"]",
-            "lacks = [\"mfaa\"]",
+            "lacks = { mfa =",
+            "lacks = { mfaa =",
             "`aws.s3.bucket` has no attribute `mfaa` Did you mean `mfa`?",
+        ),
+        (
+            "lacks = { mfa = \"there is no MFA delete\" }",
+            "lacks = [\"mfa\"]",
+            "Names with a reason for each are needed Write { name = \"why\" }.",
+        ),
+        (
+            "\"there is no MFA delete\"",
+            "\" \"",
+            "The reason why there is nothing is a text",
+        ),
+        (
+            "lacks = { mfa",
+            "absent = { name",
+            "`name` is assigned, and said to have nothing here",
+        ),
+        (
+            "attributes {",
+            "lacks = { cloudformation = \"no\" }\n attributes {",
+            "cloudformation is said to have nothing of the kind",
+        ),
+        (
+            "attributes {",
+            "lacks = { pulumi = \"no\" }\n attributes {",
+            "There is no dialect `pulumi`",
+        ),
+        (
+            "self.BucketName",
+            "null",
+            "Nothing is assigned to `name` Say why: absent = { name = \"…\" }.",
         ),
         (
             "\"AWS::S3::Bucket\"",

@@ -11,8 +11,3 @@ resource "aws_sagemaker_domain" "research" {
   domain_name = "research"
   kms_key_id  = aws_kms_key.notebooks.arn
 }
-
-resource "aws_sagemaker_domain" "older_name" {
-  domain_name                     = "lab"
-  home_efs_file_system_kms_key_id = aws_kms_key.notebooks.arn
-}
