@@ -236,7 +236,7 @@ impl Check<'_> {
         value: &Value,
         properties: &[(&'static str, &'static str)],
     ) {
-        if name.starts_with("Fn::") || name == "Ref" || name.is_empty() {
+        if directive(name) || name == "Ref" || name.is_empty() {
             return;
         }
         let free = |n: &&str| object.get(n).is_none_or(|e| e.value.is_null());
@@ -289,6 +289,8 @@ impl Check<'_> {
             }
             // Terraform says itself what does not convert.
             _ if terraform => {}
+            // What a tool that comes before CloudFormation puts there is not known.
+            (_, Kind::Object(o) | Kind::Map(o)) if o.entries.iter().any(|(n, _)| directive(n)) => {}
             _ => {
                 if let Some(expected) = contradiction(value, ty) {
                     let message = format!("{} must be {expected}", at.words());
@@ -311,6 +313,12 @@ impl Check<'_> {
         };
         self.arms(at, &element.value, ty);
     }
+}
+
+/// Whether a key is an order to CloudFormation or to a tool that comes before it (`Fn::Transform`,
+/// `Rain::Embed`): no property has such a name.
+fn directive(key: &str) -> bool {
+    key.contains("::")
 }
 
 /// What a known value had to be, where it cannot be that: CloudFormation takes `"true"` for true and
@@ -440,6 +448,7 @@ mod tests {
             "{BucketName: 5, PublicAccessBlockConfiguration: {BlockPublicAcls: 'True'}}",
             "{Tags: !Ref AWS::NotificationARNs, BucketName: !Ref AWS::NoValue}",
             "{Fn::Transform: {Name: M}, Colour: blue}",
+            "{BucketName: {Rain::Embed: name.txt}, Rain::Module: bucket.yaml}",
             "{LifecycleConfiguration: {Rules: [{Status: Enabled, ExpirationInDays: '5'}]}}",
         ] {
             assert_eq!(said(properties), Vec::<String>::new(), "{properties}");
