@@ -276,77 +276,131 @@ fn key(content: &str) -> Option<Str> {
         .then(|| Str::from(key.trim_end()))
 }
 
+/// The column of what begins at an offset, and whether nothing stands before it in its line.
+fn column(text: &str, at: usize) -> (usize, bool) {
+    let before = text.get(..at).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    (line.len(), line.trim_start().is_empty())
+}
+
 /// By depth of brackets: sections are members at depth 1, entries at depth 2. A member begins with
 /// a string and a colon, whether or not there is a comma before it.
+///
+/// A string that is not closed on its line may have brackets in it that were meant as such: from
+/// there on the columns of lines say where the next entry or section begins.
 fn in_braces(text: &str) -> Vec<Entry> {
     let bytes = text.as_bytes();
-    let mut entries: Vec<Entry> = Vec::new();
-    let mut section: Option<Str> = None;
+    let mut entries = Members::default();
     let mut depth = 0_usize;
-    // The end of what was last seen at depth 2, and the comma behind it.
-    let mut open: Option<(Str, usize)> = None;
-    let mut comma = None;
+    // Columns of sections and entries that begin a line.
+    let mut columns: [Option<usize>; 2] = [None, None];
+    let mut lost = false;
     let mut at = 0;
     while let Some(b) = bytes.get(at) {
         let start = at;
         at += 1;
+        if lost && matches!(b, b'"' | b'}') {
+            let (column, first) = column(text, start);
+            let known = columns.iter().position(|c| *c == Some(column));
+            let told = first && columns[0] != columns[1];
+            if let Some(level) = known.filter(|_| told) {
+                // A bracket closes what its line's column began.
+                depth = level + 1 + usize::from(*b == b'}');
+                lost = false;
+            }
+        }
         match b {
             b'{' | b'[' => depth += 1,
             b'}' | b']' => {
-                if depth == 2
-                    && let (Some((name, begin)), Some(section)) = (open.take(), &section)
-                {
-                    // The last member takes the comma before it along.
-                    let begin = comma.filter(|c| *c < begin).unwrap_or(begin);
-                    entries.push(Entry {
-                        section: section.clone(),
-                        name,
-                        range: begin..start,
-                    });
+                if depth == 2 {
+                    entries.close(start);
                 }
                 depth = depth.saturating_sub(1);
             }
-            b',' if depth == 2 && open.is_some() => comma = Some(start),
+            b',' if depth == 2 => entries.comma(start),
             b'"' => {
+                let mut closed = false;
                 while let Some(c) = bytes.get(at) {
                     at += 1;
                     match c {
                         b'\\' => at += 1,
-                        b'"' => break,
+                        b'"' => {
+                            closed = true;
+                            break;
+                        }
                         // No string goes on over the end of a line.
                         b'\n' => break,
                         _ => {}
                     }
                 }
+                lost |= !closed;
                 let name = text
                     .get(start + 1..at.saturating_sub(1))
                     .unwrap_or_default();
                 let after = text.get(at..).unwrap_or_default().trim_start();
-                if !after.starts_with(':') {
+                if !closed || !after.starts_with(':') {
                     continue;
                 }
+                let (column, first) = column(text, start);
+                if first && let Some(known) = depth.checked_sub(1).and_then(|d| columns.get_mut(d))
+                {
+                    known.get_or_insert(column);
+                }
                 match depth {
-                    1 => {
-                        section = Some(name.into());
-                        (open, comma) = (None, None);
-                    }
-                    2 => {
-                        if let (Some((name, begin)), Some(section)) = (open.take(), &section) {
-                            entries.push(Entry {
-                                section: section.clone(),
-                                name,
-                                range: begin..start,
-                            });
-                        }
-                        open = Some((name.into(), start));
-                    }
+                    1 => entries.section(name),
+                    2 => entries.open(name, start),
                     _ => {}
                 }
             }
             _ => {}
         }
     }
-    entries
+    entries.all
+}
+
+/// The entries of sections as they are met.
+#[derive(Default)]
+struct Members {
+    all: Vec<Entry>,
+    section: Option<Str>,
+    /// The name and the beginning of the one that is not at its end yet.
+    open: Option<(Str, usize)>,
+    comma: Option<usize>,
+}
+
+impl Members {
+    fn section(&mut self, name: &str) {
+        self.section = Some(name.into());
+        (self.open, self.comma) = (None, None);
+    }
+
+    /// An entry begins, so the one before it ends.
+    fn open(&mut self, name: &str, start: usize) {
+        self.end(None, start);
+        self.open = Some((name.into(), start));
+    }
+
+    fn comma(&mut self, at: usize) {
+        if self.open.is_some() {
+            self.comma = Some(at);
+        }
+    }
+
+    /// The section is closed: its last entry takes the comma before it along.
+    fn close(&mut self, at: usize) {
+        self.end(self.comma, at);
+    }
+
+    fn end(&mut self, comma: Option<usize>, at: usize) {
+        if let (Some((name, begin)), Some(section)) = (self.open.take(), &self.section) {
+            let begin = comma.filter(|c| *c < begin).unwrap_or(begin);
+            self.all.push(Entry {
+                section: section.clone(),
+                name,
+                range: begin..at,
+            });
+        }
+    }
 }
 
 #[cfg(test)]
@@ -431,6 +485,48 @@ mod tests {
             (left.join(","), lost.join(",")),
             ("A".to_owned(), "Resources.B".to_owned())
         );
+    }
+
+    #[test]
+    fn a_json_string_that_is_not_closed_costs_its_entry() {
+        let sound = "{\n  \"Parameters\": {\n    \"P\": {\"Type\": \"T\"}\n  },\n  \"Resources\": {\n    \"A\": {\"Type\": \"T\"},\n    \"B\": {\n      \"Type\": \"T\",\n      \"Q\": [\"x\", \"y\"]\n    },\n    \"C\": {\"Type\": \"T\"}\n  },\n  \"Outputs\": {}\n}\n";
+        let (left, lost, problems) = read(sound);
+        assert_eq!((left.len(), lost.len(), problems), (3, 0, 0));
+        for (whole, broken, of) in [
+            ("\"A\": {\"Type\": \"T\"},", "\"A\": {\"Type\": \"T},", "A"),
+            (
+                "\"B\": {\n      \"Type\": \"T\",",
+                "\"B\": {\n      \"Type\": \"T,",
+                "B",
+            ),
+            (
+                "\"B\": {\n      \"Type\": \"T\",",
+                "\"B\": {\n      \"Type: \"T\",",
+                "B",
+            ),
+            ("[\"x\", \"y\"]", "[\"x\", \"y]", "B"),
+            ("[\"x\", \"y\"]", "[\"x, \"y\"]", "B"),
+            ("\"C\": {\"Type\": \"T\"}", "\"C\": {\"Type\": \"T}", "C"),
+        ] {
+            let text = sound.replace(whole, broken);
+            assert_ne!(text, sound);
+            let (left, lost, problems) = read(&text);
+            assert_eq!(lost, [format!("Resources.{of}")], "{text}");
+            assert_eq!((left.len(), problems), (2, 1), "{text}");
+        }
+        // Two of them, and one of another section.
+        let text = sound
+            .replace("\"A\": {\"Type\": \"T\"},", "\"A\": {\"Type\": \"T},")
+            .replace("\"P\": {\"Type\": \"T\"}", "\"P\": {\"Type\": \"T}")
+            .replace("\"C\": {\"Type\": \"T\"}", "\"C\": {\"Type\": \"T}");
+        let (left, lost, problems) = read(&text);
+        assert_eq!(left, ["B"]);
+        assert_eq!(lost, ["Parameters.P", "Resources.A", "Resources.C"]);
+        assert_eq!(problems, 3);
+        // In one line nobody can tell which bracket was meant.
+        let (left, lost, problems) =
+            read("{\"Resources\": {\"A\": {\"Type\": \"T}, \"B\": {\"Type\": \"T\"}}}");
+        assert_eq!((left.len(), lost.len(), problems), (0, 0, 1));
     }
 
     #[test]

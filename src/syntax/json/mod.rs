@@ -11,6 +11,7 @@ use super::tree::{MAX_NESTING, Node, NodeId, NodeKind, Scalar, Tree, too_deep};
 use crate::diagnostic::Problem;
 use crate::source::{FileId, Span};
 use crate::value::TextForm;
+use jsonc_parser::ParseStringErrorKind;
 use jsonc_parser::ast::{ObjectProp, ObjectPropName, StringLit, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::{ParseError, ParseErrorKind};
@@ -178,7 +179,38 @@ impl Builder<'_> {
 
 fn problem(file: FileId, body: &str, offset: usize, error: &ParseError) -> Problem {
     let range = error.range();
-    describe(file, body, offset, range.start..range.end, error.kind())
+    match never_closed(body, range.start) {
+        Some(string) => {
+            let kind = ParseErrorKind::String(ParseStringErrorKind::UnterminatedStringLiteral);
+            describe(file, body, offset, string, &kind)
+        }
+        None => describe(file, body, offset, range.start..range.end, error.kind()),
+    }
+}
+
+/// The string that goes over the end of its line and ends where an error shows: the quotation mark
+/// that closes it is that of another string.
+fn never_closed(body: &str, at: usize) -> Option<Range<usize>> {
+    let before = body.get(..at)?.trim_end().len();
+    let mut start = None;
+    let mut last = None;
+    let mut bytes = body.bytes().take(before).enumerate();
+    while let Some((i, b)) = bytes.next() {
+        match (b, start) {
+            (b'"', None) => start = Some(i),
+            (b'"', Some(begin)) => {
+                last = Some(begin..i + 1);
+                start = None;
+            }
+            (b'\\', Some(_)) => {
+                bytes.next();
+            }
+            _ => {}
+        }
+    }
+    let last = last.filter(|l| l.end == before && start.is_none())?;
+    let own = body.get(last.clone())?;
+    own.contains('\n').then_some(last)
 }
 
 /// A syntax error in words. `offset` is where `body` begins in the file.
@@ -315,7 +347,7 @@ mod tests {
             ("{\"a\": [1, 2}", "}"),
             ("{\"a\" 1}", "1"),
             ("{\"a\": 1", "{\"a\": 1"),
-            ("{\"a\": \"x\ny\": 1}", ":"),
+            ("{\"a\": \"x\ny\": 1}", "\"x"),
             ("{a: 1}", "a"),
             ("{} {}", "{"),
             ("// x\n{}", "// x"),
