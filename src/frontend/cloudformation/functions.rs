@@ -3,14 +3,18 @@
 use super::cidr;
 use super::lower::RESOLVE;
 use super::scope::TemplateScope;
-use crate::expr::ir::Expr;
+use crate::expr::ir::{Expr, ExprKind};
 use crate::expr::{Bindings, Budget, EvalError, Evaluator, functions};
 use crate::source::Span;
 use crate::value::{
     Cond, Constant, Element, Hop, InputKind, Kind, MAX_ARMS, Marks, Origin, Part, Reason, Str,
-    Truth, Type, Unknown, Value,
+    TextForm, Truth, Type, Unknown, Value,
 };
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// What is written within each other and keeps its order as JSON.
+const MAX_JSON_DEPTH: usize = 64;
 
 /// A call: its arguments and where they are evaluated.
 pub(super) struct Arguments<'c> {
@@ -432,11 +436,102 @@ impl Arguments<'_> {
             self.span,
             &[self.span],
         )?;
+        // The order of keys is not documented; what is written in an order keeps it.
+        let mut parts = Vec::new();
+        let written = self.args.first();
+        let ordered = written.and_then(|expr| self.json_parts(expr, &mut parts, 0));
+        let encoded = match ordered.filter(|()| !parts.is_empty()) {
+            Some(()) => Value {
+                origin: encoded.origin.clone(),
+                ..self.ev.concatenate(parts, encoded.marks)
+            },
+            None => encoded,
+        };
         Ok(if encoded.encodes().is_some() {
             encoded
         } else {
             encoded.with_encoded(value)
         })
+    }
+
+    /// The JSON text of what is written as an object or list, in its order; `None` where it is not
+    /// known which entries there are.
+    fn json_parts(&self, expr: &Expr, parts: &mut Vec<Part>, depth: usize) -> Option<()> {
+        if depth > MAX_JSON_DEPTH || !self.ev.budget.spend(1) {
+            return None;
+        }
+        match &expr.kind {
+            ExprKind::Paren(inner) => return self.json_parts(inner, parts, depth + 1),
+            ExprKind::Object(items) => {
+                let mut open = "{";
+                let mut seen = BTreeSet::new();
+                for item in items {
+                    let ExprKind::Text(key) = &item.key.kind else {
+                        return None;
+                    };
+                    if !seen.insert(&key.text) {
+                        return None;
+                    }
+                    // What is null is left out.
+                    if item.value.kind == ExprKind::Null {
+                        continue;
+                    }
+                    let key = self.json(Value::string(key.text.clone()))?;
+                    self.add_text(parts, &format!("{open}{}:", key.as_str()?));
+                    self.json_parts(&item.value, parts, depth + 1)?;
+                    open = ",";
+                }
+                self.add_text(parts, if open == "{" { "{}" } else { "}" });
+            }
+            ExprKind::Tuple(items) => {
+                let mut open = "[";
+                for item in items.iter().filter(|i| i.kind != ExprKind::Null) {
+                    self.add_text(parts, open);
+                    self.json_parts(item, parts, depth + 1)?;
+                    open = ",";
+                }
+                self.add_text(parts, if open == "[" { "[]" } else { "]" });
+            }
+            _ => {
+                let value = self.scope.value(self.ev, expr, self.env);
+                if value.arms().iter().any(|(_, arm)| arm.is_null()) {
+                    return None;
+                }
+                let named = value.reference().is_some();
+                let json = self.json(value)?;
+                match json.as_str().filter(|_| !named) {
+                    Some(text) => self.add_text(parts, text),
+                    None => parts.push(Part::Value(json)),
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// Adds text to parts; neighbours are one.
+    fn add_text(&self, parts: &mut Vec<Part>, more: &str) {
+        if let Some(Part::Text { text, .. }) = parts.last_mut() {
+            text.push_str(more);
+            return;
+        }
+        parts.push(Part::Text {
+            text: more.into(),
+            span: self.span,
+            form: TextForm::Opaque,
+        });
+    }
+
+    fn json(&self, value: Value) -> Option<Value> {
+        let spans = [self.span];
+        functions::call(
+            self.ev,
+            self.env,
+            "jsonencode",
+            vec![value],
+            self.span,
+            &spans,
+        )
+        .ok()
     }
 
     /// A value known at deployment only.

@@ -488,7 +488,7 @@ fn json_text_keeps_what_it_encodes() {
     let unit = clean(&format!(
         "{HEAD}!ToJsonString {{b: [1, !Ref Text], a: x}}\n"
     ));
-    assert_eq!(property(&unit), r#""{\"a\":\"x\",\"b\":[1,\"abc\"]}""#);
+    assert_eq!(property(&unit), r#""{\"b\":[1,\"abc\"],\"a\":\"x\"}""#);
     let value = resource(&unit, "R").body.get("P").unwrap();
     let encoded = show(&unit.conditions, value.encodes().unwrap());
     assert_eq!(encoded, r#"{a: "x", b: [1, "abc"]}"#);
@@ -499,6 +499,14 @@ fn json_text_keeps_what_it_encodes() {
     assert!(value.is_unknown());
     let encoded = show(&unit.conditions, value.encodes().unwrap());
     assert_eq!(encoded, "{a: ?`Open` has no value}");
+    // What is left out, and what stays open in the middle.
+    let unit = clean(&format!(
+        "{HEAD}!ToJsonString {{z: !Ref AWS::NoValue, y: [], x: {{}}, w: [!Ref Open, !Ref AWS::NoValue], a: 'q\"'}}\n"
+    ));
+    assert_eq!(
+        property(&unit),
+        r#"?<"{\"y\":[],\"x\":{},\"w\":[" ?`Open` has no value "],\"a\":\"q\\\"\"}">"#
+    );
 }
 
 #[test]
