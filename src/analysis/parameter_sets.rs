@@ -151,6 +151,28 @@ impl ParameterSets {
     }
 }
 
+/// What is to be said where values are shown of the first of several sets alone.
+pub(super) fn first_only(path: &str, sets: &[&Set]) -> Option<Problem> {
+    let (first, others) = sets.split_first()?;
+    let last = others.last()?;
+    let more = match others.len() {
+        1 => format!("not with `{}`", last.label),
+        n => format!("not with {n} more that fit it"),
+    };
+    Some(
+        Problem::warning(
+            "first-parameter-set",
+            format!(
+                "`{path}` is shown with the parameters of `{}`, {more}",
+                first.label
+            ),
+            Span::NONE,
+        )
+        .help("`graph` shows each template once: give the one `--parameter-file` that is meant")
+        .path(path),
+    )
+}
+
 /// The outcomes of one template with several sets as one: what all have stands once, what some
 /// have says which.
 pub(super) fn merged(outcomes: Vec<(&Set, Outcome)>) -> Outcome {

@@ -317,8 +317,10 @@ pub(super) fn of_template(work: &Work<'_>, templates: &Templates<'_>, path: &str
     }
     let outcome = guarded(path, || {
         let mut sets = work.sets(path, &templates.text(path));
+        let mut remark = None;
         if work.keeps_units() {
             // Who asks for values asks for those of one stack.
+            remark = parameter_sets::first_only(path, &sets);
             sets.truncate(1);
         }
         let judged = sets.into_iter().map(|set| {
@@ -326,7 +328,9 @@ pub(super) fn of_template(work: &Work<'_>, templates: &Templates<'_>, path: &str
             work.found.assemblies.annotate(&work.fs, &mut unit);
             (set, outcome(work, unit, None))
         });
-        parameter_sets::merged(judged.collect())
+        let mut outcome = parameter_sets::merged(judged.collect());
+        outcome.problems.extend(remark);
+        outcome
     });
     templates.forget(path);
     if let Some(progress) = work.progress() {
