@@ -162,10 +162,7 @@ pub(super) fn first_only(path: &str, sets: &[&Set]) -> Option<Problem> {
     Some(
         Problem::warning(
             "first-parameter-set",
-            format!(
-                "`{path}` is shown with the parameters of `{}`, {more}",
-                first.label
-            ),
+            format!("shown with the parameters of `{}`, {more}", first.label),
             Span::NONE,
         )
         .help("`graph` shows each template once: give the one `--parameter-file` that is meant")

@@ -107,7 +107,7 @@ impl Tree {
 
     /// The pairs without those whose key occurs again later; each such key is one problem with
     /// both places. Linear in the number of pairs.
-    pub(super) fn keep_last(
+    pub fn keep_last(
         &self,
         pairs: Vec<(NodeId, NodeId)>,
         problems: &mut Vec<Problem>,

@@ -1,13 +1,14 @@
 //! What templates export to others: name, value and the resource that the value names.
 //!
 //! A value leaves the unit of its template without conditions, which belong to that unit: what
-//! depends on one is unknown elsewhere. Must not know: how stacks are evaluated.
+//! depends on one is unknown elsewhere. An export whose value is itself imported waits for the one
+//! that it is taken from. Must not know: how stacks are evaluated.
 
 use crate::resource::{Resource, Unit};
 use crate::value::{
     Cond, Element, Kind, Notes, Obj, Part, Parts, Reason, Reference, Seq, Str, Type, Value,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Values within values.
@@ -29,32 +30,70 @@ pub(super) struct Export {
     pub resource: Option<Resource>,
 }
 
+/// What one stack exports.
+pub(super) type OfStack = Vec<(Str, Export)>;
+
+/// A stack that exports.
+#[derive(Default)]
+pub(super) struct Exporting {
+    pub exports: OfStack,
+    /// The names that it imports.
+    pub imports: BTreeSet<Str>,
+}
+
+/// Evaluates the stacks of some numbers with what is exported so far.
+type Evaluate<'e> = &'e dyn Fn(&[usize], Option<&Exports>) -> Vec<Exporting>;
+
 impl Exports {
-    /// Adds what the unit of a template exports.
-    pub(super) fn add(&mut self, unit: &Unit, exports: Vec<(Str, Value)>) {
-        for (name, value) in exports {
-            let port = Port {
-                path: &unit.path,
-                name: &name,
+    /// What some stacks export.
+    ///
+    /// Each is evaluated without the others first, then again as soon as everything is settled
+    /// that it imports. Stacks that import from each other in a circle stay as they were: their
+    /// imports are unknown.
+    pub(super) fn gather(stacks: usize, evaluate: Evaluate<'_>) -> Exports {
+        let numbers: Vec<usize> = (0..stacks).collect();
+        let mut all = evaluate(&numbers, None);
+        let mut open: BTreeSet<usize> = numbers.into_iter().collect();
+        loop {
+            let waited_for: BTreeSet<Str> = open
+                .iter()
+                .filter_map(|n| all.get(*n))
+                .flat_map(|stack| stack.exports.iter().map(|(name, _)| name.clone()))
+                .collect();
+            let ready: Vec<usize> = open
+                .iter()
+                .filter(|n| {
+                    let imports = all.get(**n).map(|stack| &stack.imports);
+                    imports.is_some_and(|imports| imports.is_disjoint(&waited_for))
+                })
+                .copied()
+                .collect();
+            let settled = Exports::of(&all);
+            if ready.is_empty() {
+                return settled;
+            }
+            open.retain(|n| ready.binary_search(n).is_err());
+            let known = |n: &usize| {
+                let mut imports = all.get(*n).into_iter().flat_map(|stack| &stack.imports);
+                imports.any(|name| settled.get(name).is_some())
             };
-            let export = Export {
-                value: port.value(&value, 0),
-                resource: port.resource(unit, &value),
-            };
-            self.insert(name, Some(export));
+            let again: Vec<usize> = ready.into_iter().filter(known).collect();
+            for (n, stack) in again.iter().zip(evaluate(&again, Some(&settled))) {
+                if let Some(old) = all.get_mut(*n) {
+                    *old = stack;
+                }
+            }
         }
     }
 
-    /// Adds what others export.
-    pub(super) fn extend(&mut self, others: Exports) {
-        for (name, export) in others.by_name {
-            self.insert(name, export);
+    fn of(stacks: &[Exporting]) -> Exports {
+        let mut all = Exports::default();
+        for (name, export) in stacks.iter().flat_map(|s| &s.exports) {
+            let several = all.by_name.contains_key(name);
+            let export = (!several).then(|| export.clone());
+            all.by_name.insert(name.clone(), export);
         }
-    }
-
-    fn insert(&mut self, name: Str, export: Option<Export>) {
-        let several = self.by_name.contains_key(&name);
-        self.by_name.insert(name, export.filter(|_| !several));
+        all
     }
 
     /// The export of a name, where exactly one template has it.
@@ -63,23 +102,40 @@ impl Exports {
     }
 }
 
+/// What the unit of a template exports, as others see it.
+pub(super) fn leaving(unit: &Unit, exports: Vec<(Str, Value)>) -> OfStack {
+    let exports = exports.into_iter().map(|(name, value)| {
+        let port = Port { unit, name: &name };
+        let export = Export {
+            value: port.value(&value, 0),
+            resource: port.resource(&value),
+        };
+        (name, export)
+    });
+    exports.collect()
+}
+
 /// The way of values out of a unit.
 struct Port<'a> {
-    /// The template's path.
-    path: &'a str,
+    unit: &'a Unit,
     /// The name of the export.
     name: &'a str,
 }
 
 impl Port<'_> {
-    fn address(&self, address: &str) -> Str {
-        format!("{}/{address}", self.path).into()
+    /// The address that others see; what comes from elsewhere itself has such a one.
+    fn address(&self, address: &Str) -> Str {
+        match self.unit.imported.contains(address) {
+            true => address.clone(),
+            false => format!("{}/{address}", self.unit.path).into(),
+        }
     }
 
     /// The resource that a value names, with what its properties are without conditions.
-    fn resource(&self, unit: &Unit, value: &Value) -> Option<Resource> {
+    fn resource(&self, value: &Value) -> Option<Resource> {
         let named = value.reference()?;
-        let found = unit
+        let found = self
+            .unit
             .resources
             .iter()
             .find(|r| r.address == named.resource)?;

@@ -1,6 +1,7 @@
 //! Intrinsic functions to expressions: `Ref` and `Fn::GetAtt` to traversals, `Fn::If` to a
 //! conditional, `Fn::Sub` to a template, all others to calls of their long names.
 
+use super::include;
 use super::loops::Constants;
 use super::lower::{Argument, Lowerer, Pieces, Place, opaque};
 use crate::diagnostic::Problem;
@@ -150,17 +151,31 @@ impl<'t> Lowerer<'t> {
         opaque(&format!("`{name}` of another tool makes it"), span)
     }
 
-    /// Reports what a macro would have made.
-    pub(super) fn skip_macro(&mut self, name: &str, key: NodeId) {
+    /// Reports what a macro would have made; of what is not included, why.
+    pub(super) fn skip_macro(&mut self, name: &str, key: NodeId, value: NodeId) -> Option<Str> {
         let span = self.tree.node(key).map_or(Span::NONE, |k| k.span);
+        let refused = self.refused(value);
+        let message = match &refused {
+            Some(why) => why.to_string(),
+            None => format!("`{name}` is not expanded"),
+        };
         self.problems.push(
-            Problem::warning(
-                "macro-not-expanded",
-                format!("`{name}` is not expanded"),
-                span,
-            )
-            .help("what it makes was not analysed; scan the processed template to see it"),
+            Problem::warning("macro-not-expanded", message, span)
+                .help("what it makes was not analysed; scan the processed template to see it"),
         );
+        refused
+    }
+
+    /// Why what a node asks `AWS::Include` for is not there.
+    pub(super) fn refused(&self, request: NodeId) -> Option<Str> {
+        let refused = &self.included?.refused;
+        let request = include::real(self.tree, request);
+        let of = |id: NodeId| refused.get(&include::real(self.tree, id));
+        let first = match self.tree.node(request).map(|n| &n.kind) {
+            Some(NodeKind::Sequence(items)) => items.iter().find_map(|i| of(*i)),
+            _ => of(request),
+        };
+        first.cloned()
     }
 
     /// A node with a local tag.
@@ -258,15 +273,16 @@ impl<'t> Lowerer<'t> {
                 return call(name, name_span, vec![argument], span);
             }
             Shape::Never(why) => {
+                let refused = self.refused(argument.id);
+                let message = match &refused {
+                    Some(why) => why.to_string(),
+                    None => format!("`{name}` is not expanded"),
+                };
                 self.problems.push(
-                    Problem::warning(
-                        "macro-not-expanded",
-                        format!("`{name}` is not expanded"),
-                        name_span,
-                    )
-                    .help("its value is taken as unknown"),
+                    Problem::warning("macro-not-expanded", message, name_span)
+                        .help("its value is taken as unknown"),
                 );
-                return opaque(why, span);
+                return opaque(refused.as_deref().unwrap_or(why), span);
             }
             Shape::Many(least, most) => (least, most, Place::Value),
             Shape::Conditions(least, most) => (least, most, Place::Condition),
@@ -452,7 +468,7 @@ impl<'t> Lowerer<'t> {
             return self.wrong("Fn::GetAtt", how, span);
         };
         let scalar = self.filled(scalar);
-        let pieces = Pieces::new(self.text, &scalar);
+        let pieces = Pieces::new(self.source(scalar.span), &scalar);
         match dotted(&scalar.text, 0, &pieces, span) {
             Some(expr) => expr,
             None => self.wrong("Fn::GetAtt", how, span),
@@ -552,7 +568,7 @@ impl<'t> Lowerer<'t> {
     /// The template of a text with `${Name}`, `${Resource.Attribute}` and `${!Literal}`.
     fn template(&mut self, scalar: &Scalar, bound: &BTreeMap<Str, Expr>, span: Span) -> Expr {
         let text = scalar.text.as_str();
-        let mut pieces = Pieces::new(self.text, scalar);
+        let mut pieces = Pieces::new(self.source(scalar.span), scalar);
         let mut done = 0;
         let mut at = 0;
         while let Some(open) = text.get(at..).and_then(|rest| rest.find("${")) {

@@ -1,6 +1,8 @@
 //! Nodes to expressions: plain values, aliases and merge keys. Intrinsic functions are next door.
 
+use super::include::Included;
 use super::loops::{self, Constants, Turns, Unrolled};
+use super::project::Parsed;
 use super::text_template::{self, Holes};
 use crate::diagnostic::Problem;
 use crate::expr::ir::{Expr, ExprKind, Form, ObjectItem, TemplatePart, Text};
@@ -44,8 +46,10 @@ impl Argument {
 
 /// Lowers the nodes of one file.
 pub(super) struct Lowerer<'t> {
-    pub text: &'t str,
+    text: &'t str,
     pub tree: &'t Tree,
+    /// What was put into the tree from other files.
+    pub included: Option<&'t Included>,
     pub problems: Vec<Problem>,
     /// Aliased nodes that are being lowered, outermost first.
     active: Vec<NodeId>,
@@ -71,10 +75,11 @@ pub(super) struct Lowerer<'t> {
 }
 
 impl<'t> Lowerer<'t> {
-    pub(super) fn new(text: &'t str, tree: &'t Tree, holes: &'t Holes) -> Lowerer<'t> {
+    pub(super) fn new(parsed: &'t Parsed, included: Option<&'t Included>) -> Lowerer<'t> {
         Lowerer {
-            text,
-            tree,
+            text: &parsed.text,
+            tree: included.map_or(&parsed.tree, |i| &i.tree),
+            included,
             problems: Vec::new(),
             active: Vec::new(),
             aliased: 0,
@@ -86,9 +91,17 @@ impl<'t> Lowerer<'t> {
             unrolled: Unrolled::default(),
             in_rules: false,
             extension: None,
-            holes,
+            holes: &parsed.holes,
             reported_limit: false,
         }
+    }
+
+    /// The text of the file in which something is written.
+    pub(super) fn source(&self, span: Span) -> &'t str {
+        let texts = self.included.map(|i| i.texts.as_slice());
+        let mut texts = texts.unwrap_or_default().iter();
+        let other = texts.find(|(file, _)| *file == span.file);
+        other.map_or(self.text, |(_, text)| text)
     }
 
     /// The node itself, or the one that an alias names.
@@ -277,11 +290,12 @@ impl<'t> Lowerer<'t> {
                 && self.is_macro(name)
             {
                 // Nobody knows which keys it adds.
-                self.skip_macro(name, pair.key);
+                let why = self.skip_macro(name, pair.key, pair.value);
+                let why = why.as_deref().unwrap_or("a macro adds to it");
                 let span = self.tree.node(pair.key).map_or(span, |k| k.span);
                 items.push(ObjectItem {
-                    key: opaque("a macro adds to it", span),
-                    value: opaque("a macro adds to it", span),
+                    key: opaque(why, span),
+                    value: opaque(why, span),
                 });
                 continue;
             }
@@ -337,7 +351,7 @@ impl<'t> Lowerer<'t> {
                 kind: ExprKind::Text(text(scalar)),
             };
         }
-        let mut pieces = Pieces::new(self.text, scalar);
+        let mut pieces = Pieces::new(self.source(scalar.span), scalar);
         let mut done = 0;
         while let Some((range, number)) = open {
             pieces.literal(done..range.start);
@@ -477,7 +491,7 @@ fn normalized(text: &str, span: Span, form: Form) -> Text {
 }
 
 /// A number by YAML 1.1: octal with a leading zero, `0x`, `0b`, underscores.
-fn number(written: &Str) -> ExprKind {
+pub(super) fn number(written: &Str) -> ExprKind {
     let plain: String = written.chars().filter(|c| *c != '_').collect();
     let (sign, digits) = match plain.strip_prefix('-') {
         Some(d) => ("-", d),

@@ -10,8 +10,11 @@ mod assertions;
 pub mod cdk;
 mod cidr;
 mod constraints;
+mod deployed;
+mod documents;
 mod exports;
 mod functions;
+mod include;
 mod intrinsics;
 mod loops;
 mod lower;
@@ -107,7 +110,13 @@ fn lowered(frame: Frame<'_>, ev: &Evaluator<'_>, problems: &mut Vec<Problem>) ->
     let Some(root) = parsed.tree.root else {
         return Lowered::default();
     };
-    let new = || Lowerer::new(&parsed.text, &parsed.tree, &parsed.holes);
+    let load = |path: &str| frame.world.templates.get(path);
+    let mut included = include::of(parsed, &load);
+    if let Some(included) = &mut included {
+        problems.append(&mut included.problems);
+        frame.world.read(&included.files, &included.missing);
+    }
+    let new = || Lowerer::new(parsed, included.as_ref());
     let mut first = new();
     let constants = first.constants_of(root);
     let scope = TemplateScope::new(&constants, frame, ev);
@@ -123,6 +132,9 @@ fn lowered(frame: Frame<'_>, ev: &Evaluator<'_>, problems: &mut Vec<Problem>) ->
         None => &frame.world.inputs.parameters,
     };
     sam::expand(&mut template, given, problems);
+    let mut read = documents::put_in(&mut template, &parsed.path, &load);
+    problems.append(&mut read.problems);
+    frame.world.read(&read.files, &read.missing);
     problems.extend(scope.into_problems());
     template
 }

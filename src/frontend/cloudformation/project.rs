@@ -3,7 +3,8 @@
 //! Must not know: values, stacks.
 
 use super::Inputs;
-use super::exports::Exports;
+use super::exports::{Exporting, Exports};
+use super::include;
 use super::patterns::Patterns;
 use super::stack::{self, StackCall};
 use super::template::Declared;
@@ -84,7 +85,12 @@ struct Entry {
 }
 
 /// Words of which one is in every template that names another.
-const NAMING: [&str; 3] = ["TemplateURL", "AWS::Serverless::Application", ASSET];
+const NAMING: [&str; 4] = [
+    "TemplateURL",
+    "AWS::Serverless::Application",
+    include::NAME,
+    ASSET,
+];
 
 impl Template {
     fn new(file: FileId, path: &str, text: Arc<str>) -> Template {
@@ -237,20 +243,20 @@ impl<'a> Templates<'a> {
         if !any(roots, Template::imports) {
             return false;
         }
-        let exporting = roots.par_iter().filter_map(|root| {
-            if !any(std::slice::from_ref(root), Template::exports) {
-                return None;
-            }
-            let parsed = self.get(root).ok()?;
-            let (unit, exported) = stack::whole(self, &parsed, &inputs(root));
-            let mut exports = Exports::default();
-            exports.add(&unit, exported);
-            Some(exports)
+        let exporting: Vec<&Str> = roots
+            .iter()
+            .filter(|root| any(std::slice::from_ref(*root), Template::exports))
+            .collect();
+        let exports = Exports::gather(exporting.len(), &|numbers, known| {
+            let stacks = numbers.par_iter().map(|n| {
+                let root = exporting.get(*n).map_or("", |root| root.as_str());
+                match self.get(root) {
+                    Ok(parsed) => stack::exporting(self, &parsed, &inputs(root), known),
+                    Err(_) => Exporting::default(),
+                }
+            });
+            stacks.collect()
         });
-        let mut exports = Exports::default();
-        for of_one in exporting.collect::<Vec<_>>() {
-            exports.extend(of_one);
-        }
         // Linked twice, the first time counts.
         let _ = self.exports.set(exports);
         true

@@ -3,6 +3,8 @@
 //! Nested stacks are evaluated when an output is asked for, at the latest when the resources are
 //! put together; each once. Must not know: canonical types, rules, how templates are lowered.
 
+use super::deployed::{self, Deployed};
+use super::exports::{self, Exporting, Exports};
 use super::project::{self, Parsed, Templates, Unread};
 use super::scope::TemplateScope;
 use super::template::{Declared, Properties, Template};
@@ -28,6 +30,8 @@ pub(super) struct World<'w> {
     pub templates: &'w Templates<'w>,
     /// What is given from outside to a stack that nothing calls.
     pub inputs: &'w Inputs,
+    /// What other stacks export.
+    exports: Option<&'w Exports>,
     log: RefCell<Log>,
     stacks: Cell<usize>,
     resources: Cell<usize>,
@@ -42,6 +46,8 @@ struct Log {
     missing: BTreeSet<Str>,
     opaque: Vec<OpaqueModule>,
     exports: Vec<(Str, Value)>,
+    /// The names that are imported.
+    imports: BTreeSet<Str>,
     /// Resources whose text is broken.
     lost: Vec<Str>,
     /// Resources of other templates that imports name, by address.
@@ -49,10 +55,15 @@ struct Log {
 }
 
 impl<'w> World<'w> {
-    fn new(templates: &'w Templates<'w>, inputs: &'w Inputs) -> World<'w> {
+    fn new(
+        templates: &'w Templates<'w>,
+        inputs: &'w Inputs,
+        exports: Option<&'w Exports>,
+    ) -> World<'w> {
         World {
             templates,
             inputs,
+            exports,
             log: RefCell::default(),
             stacks: Cell::new(0),
             resources: Cell::new(0),
@@ -62,6 +73,13 @@ impl<'w> World<'w> {
     /// Notes a problem.
     pub(super) fn problem(&self, problem: Problem) {
         self.log.borrow_mut().problems.push(problem);
+    }
+
+    /// Notes files that were read, and such as are not there.
+    pub(super) fn read(&self, files: &BTreeSet<Str>, missing: &BTreeSet<Str>) {
+        let mut log = self.log.borrow_mut();
+        log.files.extend(files.iter().cloned());
+        log.missing.extend(missing.iter().cloned());
     }
 
     /// Notes a stack whose template is not there.
@@ -76,7 +94,8 @@ impl<'w> World<'w> {
 
     /// The value of an import; the resource that it names becomes one of the unit, not judged.
     pub(super) fn import(&self, name: &str) -> Option<Value> {
-        let export = self.templates.exports.get()?.get(name)?;
+        self.log.borrow_mut().imports.insert(name.into());
+        let export = self.exports?.get(name)?;
         if let Some(resource) = &export.resource {
             let mut log = self.log.borrow_mut();
             log.imported
@@ -85,8 +104,8 @@ impl<'w> World<'w> {
         Some(export.value.clone())
     }
 
-    /// Moves what was noted into the unit; what is exported is given back.
-    fn finish(self, unit: &mut Unit) -> Vec<(Str, Value)> {
+    /// Moves what was noted into the unit; what is exported and imported is given back.
+    fn finish(self, unit: &mut Unit) -> (Vec<(Str, Value)>, BTreeSet<Str>) {
         let log = self.log.into_inner();
         unit.problems.extend(log.problems);
         // A template that is called twice has its problems once.
@@ -107,7 +126,7 @@ impl<'w> World<'w> {
         unit.unjudged.extend(log.imported.keys().cloned());
         unit.imported.extend(log.imported.keys().cloned());
         unit.resources.extend(log.imported.into_values());
-        log.exports
+        (log.exports, log.imports)
     }
 }
 
@@ -202,7 +221,7 @@ fn reason(value: &Value) -> Reason {
     }
 }
 
-/// A stack that another language deploys.
+/// A stack that another language deploys; `None` where its template is not there.
 pub struct StackCall {
     /// The address of what deploys it.
     pub address: Str,
@@ -228,7 +247,7 @@ pub struct StackCall {
 pub(super) fn expand(templates: &Templates<'_>, unit: &mut Unit, calls: Vec<StackCall>) {
     let budget = Budget::default();
     let inputs = Inputs::default();
-    let world = World::new(templates, &inputs);
+    let world = World::new(templates, &inputs, templates.exports.get());
     let mut resources = Vec::new();
     {
         let ev = Evaluator {
@@ -236,11 +255,30 @@ pub(super) fn expand(templates: &Templates<'_>, unit: &mut Unit, calls: Vec<Stac
             budget: &budget,
             mode: Mode::CloudFormation,
         };
-        for call in calls {
+        let mut deployed = Deployed::default();
+        for call in in_order(calls) {
             if call.exists.is_false() {
                 continue;
             }
-            resources.extend(called(&world, &ev, &unit.files, call));
+            let mut call = call;
+            for value in [&mut call.body, &mut call.parameters].into_iter().flatten() {
+                deployed.fill(&ev, value);
+            }
+            let address = call.address.clone();
+            let Some(evaluated) = called(&world, &ev, &unit.files, call) else {
+                continue;
+            };
+            let outputs = evaluated.outputs.into_iter();
+            deployed.add(address, outputs.map(|o| (o.name, o.value)).collect());
+            resources.extend(evaluated.resources);
+        }
+        if !deployed.is_empty() {
+            for resource in &mut unit.resources {
+                deployed.fill(&ev, &mut resource.body);
+            }
+            for output in &mut unit.outputs {
+                deployed.fill(&ev, &mut output.value);
+            }
         }
     }
     unit.resources.extend(resources);
@@ -248,8 +286,39 @@ pub(super) fn expand(templates: &Templates<'_>, unit: &mut Unit, calls: Vec<Stac
     world.finish(unit);
 }
 
-/// The resources of a stack that another language deploys.
-fn called(world: &World<'_>, ev: &Evaluator<'_>, files: &[Str], call: StackCall) -> Vec<Resource> {
+/// Stacks in such an order that each comes after those whose outputs it is passed; where that is a
+/// circle, in the order given.
+fn in_order(mut calls: Vec<StackCall>) -> Vec<StackCall> {
+    let mut ordered = Vec::with_capacity(calls.len());
+    let mut open: BTreeSet<Str> = calls.iter().map(|c| c.address.clone()).collect();
+    loop {
+        let waits = |call: &StackCall| {
+            let mut waits = false;
+            for value in [&call.body, &call.parameters].into_iter().flatten() {
+                deployed::for_stacks(value, &mut |stack| waits |= open.contains(stack));
+            }
+            waits
+        };
+        let (later, ready): (Vec<_>, Vec<_>) = calls.into_iter().partition(waits);
+        if ready.is_empty() {
+            ordered.extend(later);
+            return ordered;
+        }
+        for call in &ready {
+            open.remove(&call.address);
+        }
+        ordered.extend(ready);
+        calls = later;
+    }
+}
+
+/// A stack that another language deploys; `None` where its template is not there.
+fn called(
+    world: &World<'_>,
+    ev: &Evaluator<'_>,
+    files: &[Str],
+    call: StackCall,
+) -> Option<Evaluated> {
     let sources = world.templates.project.sources;
     let found = call.body.as_ref().and_then(|body| {
         let text = body.as_str().filter(|_| body.encodes().is_none());
@@ -268,7 +337,7 @@ fn called(world: &World<'_>, ev: &Evaluator<'_>, files: &[Str], call: StackCall)
             source: source.unwrap_or_default().into(),
             header: call.header,
         });
-        return Vec::new();
+        return None;
     };
     let passed = Passed::of(&call.parameters.unwrap_or_else(Value::null));
     let mut calls = call.calls.as_ref().clone();
@@ -291,7 +360,7 @@ fn called(world: &World<'_>, ev: &Evaluator<'_>, files: &[Str], call: StackCall)
         position: &position,
         passed: Some(&passed),
     };
-    evaluate(frame, ev).resources
+    Some(evaluate(frame, ev))
 }
 
 /// A nested stack.
@@ -310,15 +379,30 @@ pub(super) enum Nested {
 
 /// The unit of a template that is a stack of its own.
 pub(super) fn unit(templates: &Templates<'_>, parsed: &Parsed, inputs: &Inputs) -> Unit {
-    whole(templates, parsed, inputs).0
+    whole(templates, parsed, inputs, templates.exports.get()).0
 }
 
-/// The same, with the names and values that it exports.
-pub(super) fn whole(
+/// What such a stack exports, with what others are known to.
+pub(super) fn exporting(
     templates: &Templates<'_>,
     parsed: &Parsed,
     inputs: &Inputs,
-) -> (Unit, Vec<(Str, Value)>) {
+    known: Option<&Exports>,
+) -> Exporting {
+    let (unit, exports, imports) = whole(templates, parsed, inputs, known);
+    Exporting {
+        exports: exports::leaving(&unit, exports),
+        imports,
+    }
+}
+
+/// The unit, with what it exports and the names that it imports.
+fn whole(
+    templates: &Templates<'_>,
+    parsed: &Parsed,
+    inputs: &Inputs,
+    known: Option<&Exports>,
+) -> (Unit, Vec<(Str, Value)>, BTreeSet<Str>) {
     let mut unit = Unit {
         path: parsed.path.clone(),
         dialect: Some(Dialect::CloudFormation),
@@ -331,7 +415,7 @@ pub(super) fn whole(
         budget: &budget,
         mode: Mode::CloudFormation,
     };
-    let world = World::new(templates, inputs);
+    let world = World::new(templates, inputs, known);
     let position = Position {
         address: Str::default(),
         calls: Arc::default(),
@@ -349,9 +433,9 @@ pub(super) fn whole(
     unit.resources = evaluated.resources;
     unit.outputs = evaluated.outputs;
     unit.possible = Some(evaluated.possible);
-    let exports = world.finish(&mut unit);
+    let (exports, imports) = world.finish(&mut unit);
     unit.conditions = table;
-    (unit, exports)
+    (unit, exports, imports)
 }
 
 /// What a stack gives, nested ones with it.

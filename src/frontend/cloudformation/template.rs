@@ -1,6 +1,7 @@
 //! The sections of a template, lowered: parameters, mappings, conditions, resources, outputs.
 
 use super::assertions::Assertions;
+use super::include;
 use super::loops::{Pair, Turns};
 use super::lower::{Lowerer, Place, opaque};
 use super::sam;
@@ -291,7 +292,7 @@ impl Lowerer<'_> {
                 "Globals" => template.globals = Some(self.value(value)),
                 name if self.is_macro(name) => {
                     self.macros = true;
-                    self.skip_macro(name, key);
+                    self.skip_macro(name, key, value);
                 }
                 _ => {}
             }
@@ -342,7 +343,7 @@ impl Lowerer<'_> {
                 _ if pair.lost => {}
                 Some(text) if self.is_macro(&text) => {
                     self.macros = true;
-                    self.skip_macro(&text, pair.key);
+                    self.skip_macro(&text, pair.key, pair.value);
                 }
                 Some(text) => {
                     if let Some(earlier) = made.insert(text.clone(), entries.len()) {
@@ -405,7 +406,8 @@ impl Lowerer<'_> {
                 None => "Fn::Transform".into(),
             };
             extensions |= name == "AWS::LanguageExtensions";
-            if name == sam::TRANSFORM {
+            // The name alone includes nothing.
+            if name == sam::TRANSFORM || name == include::NAME {
                 continue;
             }
             // What the first adds is evaluated; the second adds what no rule asks for.
@@ -413,13 +415,13 @@ impl Lowerer<'_> {
                 continue;
             }
             any = true;
+            let message = match self.refused(id) {
+                Some(why) => why.to_string(),
+                None => format!("the transform `{name}` is not applied"),
+            };
             self.problems.push(
-                Problem::warning(
-                    "macro-not-expanded",
-                    format!("the transform `{name}` is not applied"),
-                    node.span,
-                )
-                .help("the resources were analysed as they are written"),
+                Problem::warning("macro-not-expanded", message, node.span)
+                    .help("the resources were analysed as they are written"),
             );
         }
         (any, extensions)
@@ -566,7 +568,9 @@ impl Lowerer<'_> {
                     let expr = self.value(value);
                     resource.more.push((name.into(), expr));
                 }
-                name if self.is_macro(name) => self.skip_macro(name, key),
+                name if self.is_macro(name) => {
+                    self.skip_macro(name, key, value);
+                }
                 _ => {}
             }
         }

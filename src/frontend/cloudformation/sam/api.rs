@@ -7,7 +7,7 @@ use super::blueprint::{Env, Maker};
 use super::events::Event;
 use super::make::{At, entries, get, literal, referenced};
 use super::openapi::{self, Operation};
-use super::simple::stored;
+use super::simple::place_of_definition;
 use super::{Expansion, Sam, Source, globals, ids, tags};
 use crate::expr::ir::Expr;
 use crate::frontend::cloudformation::template::Declared;
@@ -213,10 +213,7 @@ impl Expansion {
         let env = Env::new(maker, at, written, &text)
             .name("stage", stage.clone())
             .value("body", body)
-            .value(
-                "location",
-                uri.map(|u| stored(u, ("Bucket", "Key", "Version"))),
-            )
+            .value("location", uri.map(place_of_definition))
             .value("routes", openapi::route_settings(at, written, &operations))
             .value("tags", tag_list.clone());
         let mut made = self.make(&sam.ty, &env);

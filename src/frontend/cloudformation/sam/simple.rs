@@ -61,6 +61,14 @@ impl Expansion {
     }
 }
 
+/// Where a definition is: a path among the files stays one, and is read from there.
+pub(super) fn place_of_definition(uri: &Expr) -> Expr {
+    match literal(uri) {
+        Some(path) if !path.contains("://") => uri.clone(),
+        _ => stored(uri, ("Bucket", "Key", "Version")),
+    }
+}
+
 /// Something in a bucket: `s3://bucket/key?versionId=v`, or an object of `Bucket`, `Key` and
 /// `Version`. What is anywhere else is uploaded when the template is packaged.
 pub(super) fn stored(uri: &Expr, names: (&str, &str, &str)) -> Expr {

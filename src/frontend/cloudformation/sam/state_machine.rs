@@ -6,7 +6,7 @@ use super::api::Route;
 use super::blueprint::{self, Env};
 use super::make::{At, get};
 use super::policies::{Granted, trust};
-use super::simple::stored;
+use super::simple::place_of_definition;
 use super::{Expansion, Sam, tags};
 use crate::expr::ir::Expr;
 use crate::frontend::cloudformation::template::Declared;
@@ -37,7 +37,7 @@ impl Expansion {
             At(definition.span).call("Fn::ToJsonString", vec![definition.clone()])
         });
         let location = get(written, "DefinitionUri").filter(|_| definition.is_none());
-        let location = location.map(|uri| stored(uri, ("Bucket", "Key", "Version")));
+        let location = location.map(place_of_definition);
         let env = Env::new(maker, at, written, &text)
             .name("alias", alias.clone().unwrap_or_default())
             .value("role", Some(role_arn))

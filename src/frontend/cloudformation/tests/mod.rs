@@ -7,6 +7,7 @@
 )]
 
 mod hostile;
+mod includes;
 mod intrinsics;
 mod loops;
 mod sam;

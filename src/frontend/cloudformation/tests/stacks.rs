@@ -6,7 +6,7 @@ use crate::source::{MemoryFs, SourceMap};
 use crate::value::Str;
 
 /// The units of the templates that are stacks of their own.
-fn units(files: &[(&str, &str)]) -> Vec<Unit> {
+pub(super) fn units(files: &[(&str, &str)]) -> Vec<Unit> {
     let fs = MemoryFs::new(files.iter().map(|(p, t)| (p.to_string(), t.to_string())));
     let (sources, inputs) = (SourceMap::default(), Inputs::default());
     let templates = Templates::new(Project {
@@ -28,11 +28,11 @@ fn units(files: &[(&str, &str)]) -> Vec<Unit> {
         .collect()
 }
 
-fn addresses(unit: &Unit) -> Vec<&str> {
+pub(super) fn addresses(unit: &Unit) -> Vec<&str> {
     unit.resources.iter().map(|r| r.address.as_str()).collect()
 }
 
-fn shown(unit: &Unit, id: &str, property: &str) -> String {
+pub(super) fn shown(unit: &Unit, id: &str, property: &str) -> String {
     match resource(unit, id).body.get(property) {
         Some(value) => show(&unit.conditions, value),
         None => "absent".to_owned(),
@@ -249,6 +249,90 @@ fn imports_have_the_value_of_the_one_export() {
     );
     assert!(unit.unjudged.contains("network.yaml/Vpc"));
     assert_eq!(unit.problems, vec![]);
+}
+
+/// A template that exports some names, each with the value given, and imports others as `R`'s
+/// properties.
+fn exporting(exports: &[(&str, &str)], imports: &[&str]) -> String {
+    let mut text = "Resources:\n  R:\n    Type: X::Y\n    Properties:\n      Own: 1\n".to_owned();
+    for name in imports {
+        text.push_str(&format!("      {name}: !ImportValue {name}\n"));
+    }
+    text.push_str("Outputs:\n");
+    for (name, value) in exports {
+        text.push_str(&format!(
+            "  {name}: {{Value: {value}, Export: {{Name: {name}}}}}\n"
+        ));
+    }
+    text
+}
+
+#[test]
+fn an_export_may_be_an_import() {
+    let first = exporting(&[("A", "!Ref R"), ("Text", "x")], &[]);
+    let second = exporting(
+        &[
+            ("B", "!ImportValue A"),
+            ("More", "!Sub ['${T}-y', {T: !ImportValue Text}]"),
+        ],
+        &[],
+    );
+    let third = exporting(&[("C", "!ImportValue B")], &["More"]);
+    let last = exporting(&[("Z", "z")], &["A", "B", "C", "More"]);
+    // In whatever order they come.
+    for names in [
+        ["1", "2", "3", "4"],
+        ["4", "3", "2", "1"],
+        ["2", "4", "1", "3"],
+    ] {
+        let path = |n: usize| format!("{}.yaml", names[n]);
+        let paths: Vec<String> = (0..4).map(path).collect();
+        let files = [
+            (paths[0].as_str(), first.as_str()),
+            (paths[1].as_str(), second.as_str()),
+            (paths[2].as_str(), third.as_str()),
+            (paths[3].as_str(), last.as_str()),
+        ];
+        let units = units(&files);
+        let unit = units.iter().find(|u| u.path == paths[3]).unwrap();
+        let named = format!("?`R` is known after apply = {}/R", paths[0]);
+        for property in ["A", "B", "C"] {
+            assert_eq!(shown(unit, "R", property), named, "{property}");
+        }
+        assert_eq!(shown(unit, "R", "More"), "\"x-y\"");
+        let imported = format!("{}/R", paths[0]);
+        assert_eq!(addresses(unit), ["R", imported.as_str()]);
+    }
+}
+
+#[test]
+fn imports_in_a_circle_stay_unknown() {
+    let files = [
+        (
+            "a.yaml",
+            exporting(&[("A", "!ImportValue B"), ("Own", "1")], &["B"]),
+        ),
+        (
+            "b.yaml",
+            exporting(&[("B", "!ImportValue A")], &["A", "Own"]),
+        ),
+        (
+            "c.yaml",
+            exporting(&[("C", "!ImportValue C")], &["B", "Own"]),
+        ),
+    ];
+    let files = files.each_ref().map(|(path, text)| (*path, text.as_str()));
+    let units = units(&files);
+    assert_eq!(
+        shown(&units[0], "R", "B"),
+        "?`Fn::ImportValue B` is known when deployed"
+    );
+    assert_eq!(
+        shown(&units[2], "R", "B"),
+        "?`Fn::ImportValue B` is known when deployed"
+    );
+    assert_eq!(shown(&units[1], "R", "Own"), "1");
+    assert_eq!(shown(&units[2], "R", "Own"), "1");
 }
 
 #[test]
