@@ -408,7 +408,7 @@ type "aws.ec2.image_permission" {
 
 # Whether new volumes of the account in the region are encrypted.
 type "aws.ec2.default_encryption" {
-  lacks = { cloudformation = "CloudFormation has no settings of accounts for EBS" }
+  lacks = { cloudformation = "CloudFormation cannot turn it on for an account" }
 
   attributes {
     enabled = optional(bool, true)

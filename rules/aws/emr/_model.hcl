@@ -60,7 +60,7 @@ type "aws.emr.security_configuration" {
 
 # Of an account in a region.
 type "aws.emr.block_public_access" {
-  lacks = { cloudformation = "CloudFormation has no settings of accounts for EMR" }
+  lacks = { cloudformation = "CloudFormation cannot set that of an account" }
 
   attributes {
     block_public_security_group_rules = optional(bool, true)

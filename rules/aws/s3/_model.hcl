@@ -255,7 +255,7 @@ type "aws.s3.bucket_policy" {
 
 # The access block of a whole account, for all buckets that the same provider configuration makes.
 type "aws.s3.account_access_block" {
-  lacks = { cloudformation = "CloudFormation has no settings of accounts for S3" }
+  lacks = { cloudformation = "CloudFormation cannot set that of an account" }
 
   attributes {
     provider                = optional(string, "aws")

@@ -32,7 +32,7 @@ type "aws.vpc.vpc" {
 # The security group that every VPC has, which lets its members talk to each other and to everybody
 # outside unless its rules are taken away.
 type "aws.vpc.default_security_group" {
-  lacks = { cloudformation = "a template cannot change the group that a VPC comes with" }
+  lacks = { cloudformation = "a template cannot take rules away from the group that a VPC comes with" }
 
   attributes {
     # Whether the configuration has taken it over; then it has the rules that are written, no others.
