@@ -80,6 +80,7 @@ const PARTWISE: &[&str] = &[
     "reverse",
     "slice",
     "values",
+    "zipmap",
 ];
 
 /// Functions whose result is of one type whatever the arguments' types are.

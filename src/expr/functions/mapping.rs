@@ -302,7 +302,7 @@ fn transpose(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     let Some(entries) = Entries::of(cx, v) else {
         return Ok(unknown_of(v, map_of_string_lists()));
     };
-    let unknown = |v: &Value| Ok(cx.ev.later(unknown_of(v, map_of_string_lists())));
+    let unknown = |v: &Value| Ok(unknown_of(v, map_of_string_lists()));
     if let Some(rest) = &entries.obj.rest {
         return unknown(rest);
     }
@@ -382,18 +382,19 @@ fn zipmap(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     if let (Kind::Unknown(_), Type::List(t)) = (&v.kind, v.ty()) {
         return Ok(unknown_of(v, Type::map((*t).clone())));
     }
+    let of_values = || match v.ty() {
+        Type::List(t) => Type::map((*t).clone()),
+        _ => Type::Dynamic,
+    };
     let Some(keys) = Elements::of(cx, k) else {
-        return Ok(match v.ty() {
-            Type::List(t) => unknown_of(k, Type::map((*t).clone())),
-            _ => unknown_of(k, Type::Dynamic),
-        });
+        return Ok(unknown_of(k, of_values()));
     };
     let values = match Elements::of(cx, v) {
         Some(e) if e.form != Form::Set => e,
         _ => return Err(not_a_list()),
     };
     if let Some(rest) = keys.rest.as_ref().or(values.rest.as_ref()) {
-        return Ok(cx.ev.later(unknown_of(rest, Type::Dynamic)));
+        return Ok(cx.ev.later(unknown_of(rest, of_values())));
     }
     if let Some(open) = keys.items.iter().find(|e| e.value.is_unknown()) {
         let of = unknown_of(&open.value, Type::Dynamic);
