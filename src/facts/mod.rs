@@ -39,6 +39,8 @@ pub struct Facts<'a> {
     unit: &'a Unit,
     sources: &'a SourceMap,
     problems: RefCell<Vec<Problem>>,
+    /// The principals that chains of roles were last asked of, with the list that they are from.
+    principals: RefCell<Option<(Value, Rc<iam::chains::Principals>)>>,
     /// Words that were asked for, and whether a file of the unit has them.
     words: RefCell<FxHashMap<String, bool>>,
     /// What resources say against the schemas, by address.
@@ -52,6 +54,7 @@ impl<'a> Facts<'a> {
             unit,
             sources,
             problems: RefCell::default(),
+            principals: RefCell::default(),
             words: RefCell::default(),
             remarks: OnceCell::new(),
         }
@@ -98,6 +101,22 @@ impl<'a> Facts<'a> {
             }
         });
         Value::tuple_of(elements.collect())
+    }
+
+    /// The principals of a list, read once: every rule asks with the same one.
+    fn principals(&self, ev: &Evaluator<'_>, list: &Value) -> Rc<iam::chains::Principals> {
+        let same = |a: &Value, b: &Value| match (a.as_seq(), b.as_seq()) {
+            (Some(a), Some(b)) => std::sync::Arc::ptr_eq(a, b),
+            _ => false,
+        };
+        if let Some((known, read)) = &*self.principals.borrow()
+            && same(known, list)
+        {
+            return read.clone();
+        }
+        let read = Rc::new(iam::chains::Principals::read(ev, list));
+        *self.principals.borrow_mut() = Some((list.clone(), read.clone()));
+        read
     }
 
     /// What was wrong with the documents that were read so far, each place once.
@@ -231,13 +250,25 @@ impl Library for Facts<'_> {
                 documents,
                 boundary.first(),
             )),
+            ("role_chains", [principals, address]) => {
+                let address = address.as_str().unwrap_or_default();
+                Ok(self.principals(ev, principals).chain(ev, address))
+            }
+            ("may", [principal, action, resource, policy @ ..]) => {
+                let none = Value::null();
+                let policy = policy.first().unwrap_or(&none);
+                let truth = principals::over(ev, principal, &mut |p| {
+                    iam::may::may(ev, p, action, resource, policy)
+                });
+                Ok(truth.value(ev.table))
+            }
             ("managed_policy", [_]) => match args {
                 [v] => ev.lift(v, &mut |v| Ok(iam::managed::document(v))),
                 _ => return None,
             },
             // A value's place with words on what it adds to a path.
             ("step", [at, message]) => Ok(Value::object(vec![("message".into(), message.clone())])
-                .with_origin(at.origin.clone())),
+                .with_origin(place(at).origin.clone())),
             ("state_machine_calls", [definition]) => {
                 Ok(self.state_machine_calls(ev, definition, None))
             }
@@ -263,6 +294,14 @@ impl Library for Facts<'_> {
             }
             _ => return None,
         })
+    }
+}
+
+/// What has the place of a value: of a list that is put together, its first element.
+fn place(v: &Value) -> &Value {
+    match v.as_seq().and_then(|s| s.items.first()) {
+        Some(first) if v.origin.span.is_none() => place(&first.value),
+        _ => v,
     }
 }
 

@@ -52,7 +52,8 @@ pub struct Graph<'a> {
     by_type: FxHashMap<Str, Vec<usize>>,
     by_address: FxHashMap<&'a str, usize>,
     by_base: FxHashMap<&'a str, Vec<usize>>,
-    identity: FxHashMap<Str, Vec<Str>>,
+    /// The attributes by which types name resources of a native type.
+    identity: RefCell<FxHashMap<Str, Rc<Vec<Str>>>>,
     satellites: RefCell<FxHashMap<usize, Rc<Satellites>>>,
     types: Option<&'a TypesById<'a>>,
     views: view::Views,
@@ -77,7 +78,7 @@ impl<'a> Graph<'a> {
             by_type: FxHashMap::default(),
             by_address: FxHashMap::default(),
             by_base: FxHashMap::default(),
-            identity: FxHashMap::default(),
+            identity: RefCell::default(),
             satellites: RefCell::default(),
             types: None,
             views: view::Views::default(),
@@ -87,13 +88,8 @@ impl<'a> Graph<'a> {
             graph.by_address.insert(&r.address, i);
             graph.by_base.entry(&r.base_address).or_default().push(i);
         }
-        for native in types.iter().flat_map(|t| &t.natives) {
-            let have = graph.identity.entry(native.ty.clone()).or_default();
-            for name in &native.identity {
-                if !have.contains(name) {
-                    have.push(name.clone());
-                }
-            }
+        for ty in types {
+            graph.know(ty);
         }
         graph
     }
@@ -149,8 +145,19 @@ impl<'a> Graph<'a> {
         made
     }
 
-    fn identity_of(&self, ty: &str) -> &[Str] {
-        self.identity.get(ty).map_or(&[], Vec::as_slice)
+    /// Learns by which attributes a type names resources.
+    fn know(&self, ty: &TypeDef) {
+        let mut identity = self.identity.borrow_mut();
+        for native in &ty.natives {
+            let have = identity.entry(native.ty.clone()).or_default();
+            let new = |n: &&Str| !have.contains(n);
+            let new: Vec<Str> = native.identity.iter().filter(new).cloned().collect();
+            Rc::make_mut(have).extend(new);
+        }
+    }
+
+    fn identity_of(&self, ty: &str) -> Rc<Vec<Str>> {
+        self.identity.borrow().get(ty).cloned().unwrap_or_default()
     }
 
     /// A call in a mapping or a rule that is none of Terraform's functions.
@@ -180,6 +187,17 @@ impl<'a> Graph<'a> {
             ("follow", [of, rest @ ..]) => self.follow(of, rest.first().and_then(Value::as_str)),
             ("node", [of, ty]) => self.node_of(of, ty, span),
             ("nodes", [ty]) => self.all_of(ty, span),
+            // Of all of a type: they are handed on as they are.
+            ("role_chains", [ty, address]) => {
+                let chains = |all| {
+                    self.library
+                        .call(&self.ev, "role_chains", &[all, address.clone()], span)
+                };
+                match self.all_of(ty, span) {
+                    Ok(all) => return chains(all),
+                    Err(e) => Err(e),
+                }
+            }
             ("same", [a, b]) => self.ev.lift2(a, b, &mut |a, b| {
                 if a.is_null() || b.is_null() {
                     return Ok(Value::null());
@@ -341,7 +359,7 @@ impl<'a> Graph<'a> {
         match (r.attribute(), self.referred(r)) {
             (None, _) => true,
             (Some("Ref"), _) => true,
-            (Some(a), Some(found)) => match self.identity_of(&native_type(found)) {
+            (Some(a), Some(found)) => match self.identity_of(&native_type(found)).as_slice() {
                 // No model knows this type.
                 [] => matches!(a, "id" | "arn" | "Arn" | "Id"),
                 names => names.iter().any(|i| i == a),

@@ -12,7 +12,7 @@ use crate::resource::Resource;
 use crate::source::Span;
 use crate::value::{Element, Kind, Part, Reason, Reference, Str, Type, Value};
 use rustc_hash::FxHashMap;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 
 /// Gives the canonical types by their ids.
@@ -30,6 +30,8 @@ pub(super) struct Views {
     names: RefCell<FxHashMap<Str, FxHashMap<Str, usize>>>,
     /// The same by native type, with every name that any canonical type knows it by.
     native_names: RefCell<FxHashMap<Str, FxHashMap<Str, usize>>>,
+    /// Positions of resources by where their bodies are in memory.
+    bodies: OnceCell<FxHashMap<usize, usize>>,
 }
 
 /// What an ARN with something behind it names (`"${aws_cloudwatch_log_group.g.arn}:*"`).
@@ -65,6 +67,9 @@ impl<'a> Graph<'a> {
             return found.clone();
         }
         let found = self.types.and_then(|types| types(id));
+        if let Some(ty) = &found {
+            self.know(ty);
+        }
         let known = found.clone();
         self.views.types.borrow_mut().insert(id.into(), known);
         found
@@ -89,7 +94,11 @@ impl<'a> Graph<'a> {
                 of_unit.filter(|r| self.is_of(&ty, r))
             };
             let by_name = || self.named(&ty, of.as_str()?);
-            let found = by_reference.or_else(itself).or_else(by_name);
+            let by_body = || self.of_body(of).filter(|r| self.is_of(&ty, r));
+            let found = by_reference
+                .or_else(itself)
+                .or_else(by_body)
+                .or_else(by_name);
             if let Some(resource) = found {
                 return Ok(self.view(&ty, resource, of));
             }
@@ -142,17 +151,32 @@ impl<'a> Graph<'a> {
         ty.natives.iter().any(|n| n.ty == native)
     }
 
+    /// The resource whose body a value is, as a mapping has it of a satellite: bodies are shared, so
+    /// where one is in memory tells whose it is.
+    fn of_body(&self, v: &Value) -> Option<&'a Resource> {
+        let at = |v: &Value| match &v.kind {
+            Kind::Object(o) | Kind::Map(o) => Some(Arc::as_ptr(o).addr()),
+            _ => None,
+        };
+        let here = at(v)?;
+        let bodies = self.views.bodies.get_or_init(|| {
+            let all = self.unit.resources.iter().enumerate();
+            all.filter_map(|(i, r)| Some((at(&r.body)?, i))).collect()
+        });
+        self.unit.resources.get(*bodies.get(&here)?)
+    }
+
     /// The first resource of a native type that is given a name.
     pub(super) fn named_native(&self, ty: &str, name: &str) -> Option<&'a Resource> {
         let mut names = self.views.native_names.borrow_mut();
         let known = names.entry(ty.into()).or_insert_with(|| {
             let mut known = FxHashMap::default();
+            let identity = self.identity_of(ty);
             for position in self.by_type.get(ty).into_iter().flatten() {
                 let Some(r) = self.unit.resources.get(*position) else {
                     continue;
                 };
-                let identity = self.identity_of(ty).iter();
-                for name in identity.filter_map(|a| r.body.get(a)?.as_str()) {
+                for name in identity.iter().filter_map(|a| r.body.get(a)?.as_str()) {
                     known.entry(Str::from(name)).or_insert(*position);
                 }
             }

@@ -114,13 +114,40 @@ type "aws.iam.role" {
 # it grants that matters.
 type "aws.iam.principal" {
   attributes {
+    address      = string
+    # Null where the provider makes it up.
+    name         = string
     # role, user or group
-    kind      = string
-    documents = list(document)
-    # The permissions boundary.
-    boundary  = document
+    kind         = string
+    # Policies that are its own, managed ones that are attached to it, the groups it is in.
+    own          = list(document)
+    attached     = list(string)
+    groups       = list(string)
+    boundary_arn = string
     # Who may assume a role.
-    trust     = document
+    trust        = document
+  }
+
+  derived {
+    documents = concat(
+      self.own,
+      [
+        for arn in self.attached : policy(coalesce(
+          follow(arn, "aws_iam_policy").policy, follow(arn, "AWS::IAM::ManagedPolicy").PolicyDocument, managed_policy(arn),
+        ))
+      ],
+      flatten([for g in self.groups : node(g, "aws.iam.principal").documents]),
+    )
+    # The permissions boundary.
+    boundary = (
+      self.boundary_arn == null ? null
+      : policy(coalesce(
+        follow(self.boundary_arn, "aws_iam_policy").policy,
+        follow(self.boundary_arn, "AWS::IAM::ManagedPolicy").PolicyDocument,
+        managed_policy(self.boundary_arn),
+        unknown("the document of the permissions boundary is not here"),
+      ))
+    )
   }
 
   terraform "aws_iam_role" {
@@ -130,22 +157,13 @@ type "aws.iam.principal" {
     attach_all "shared" "aws_iam_policy_attachment" { on = shared.roles }
     attach_all "inside" "aws_iam_role_policy" { on = inside.role }
 
-    kind  = "role"
-    trust = self.assume_role_policy
-    documents = concat(
-      [for i in inside : i.policy],
-      [for i in self.inline_policy[*] : i.policy],
-      [for arn in concat(attachments[*].policy_arn, shared[*].policy_arn, self.managed_policy_arns) :
-        coalesce(follow(arn, "aws_iam_policy").policy, managed_policy(arn))],
-    )
-    boundary = (
-      self.permissions_boundary == null ? null
-      : coalesce(
-        follow(self.permissions_boundary, "aws_iam_policy").policy,
-        managed_policy(self.permissions_boundary),
-        unknown("the document of the permissions boundary is not here"),
-      )
-    )
+    address      = address
+    kind         = "role"
+    absent       = { groups = "a role is in no group" }
+    own          = concat([for i in inside : i.policy], [for i in self.inline_policy[*] : i.policy])
+    attached     = concat(attachments[*].policy_arn, shared[*].policy_arn, self.managed_policy_arns)
+    boundary_arn = self.permissions_boundary
+    trust        = self.assume_role_policy
   }
   terraform "aws_iam_user" {
     identity = ["id", "arn", "name"]
@@ -156,23 +174,13 @@ type "aws.iam.principal" {
     attach_all "memberships" "aws_iam_user_group_membership" { on = memberships.user }
     attach_all "lists" "aws_iam_group_membership" { on = lists.users }
 
-    kind   = "user"
-    absent = { trust = "only roles are assumed" }
-    documents = concat(
-      [for i in inside : i.policy],
-      [for arn in concat(attachments[*].policy_arn, shared[*].policy_arn) :
-        coalesce(follow(arn, "aws_iam_policy").policy, managed_policy(arn))],
-      flatten([for g in concat(flatten(memberships[*].groups), lists[*].group) :
-        node(g, "aws.iam.principal").documents]),
-    )
-    boundary = (
-      self.permissions_boundary == null ? null
-      : coalesce(
-        follow(self.permissions_boundary, "aws_iam_policy").policy,
-        managed_policy(self.permissions_boundary),
-        unknown("the document of the permissions boundary is not here"),
-      )
-    )
+    address      = address
+    kind         = "user"
+    absent       = { trust = "only roles are assumed" }
+    own          = [for i in inside : i.policy]
+    attached     = concat(attachments[*].policy_arn, shared[*].policy_arn)
+    groups       = concat(flatten(memberships[*].groups), lists[*].group)
+    boundary_arn = self.permissions_boundary
   }
   terraform "aws_iam_group" {
     identity = ["id", "arn", "name"]
@@ -181,16 +189,15 @@ type "aws.iam.principal" {
     attach_all "shared" "aws_iam_policy_attachment" { on = shared.groups }
     attach_all "inside" "aws_iam_group_policy" { on = inside.group }
 
-    kind  = "group"
+    address      = address
+    kind         = "group"
     absent = {
-      trust    = "only roles are assumed"
-      boundary = "a group has no permissions boundary; its users have"
+      trust        = "only roles are assumed"
+      groups       = "a group is in no group"
+      boundary_arn = "a group has no permissions boundary; its users have"
     }
-    documents = concat(
-      [for i in inside : i.policy],
-      [for arn in concat(attachments[*].policy_arn, shared[*].policy_arn) :
-        coalesce(follow(arn, "aws_iam_policy").policy, managed_policy(arn))],
-    )
+    own          = [for i in inside : i.policy]
+    attached     = concat(attachments[*].policy_arn, shared[*].policy_arn)
   }
 
   cloudformation "AWS::IAM::Role" {
@@ -200,22 +207,14 @@ type "aws.iam.principal" {
     attach_all "managed" "AWS::IAM::ManagedPolicy" { on = managed.Roles }
     attach_all "inside" "AWS::IAM::RolePolicy" { on = inside.RoleName }
 
-    kind  = "role"
-    trust = self.AssumeRolePolicyDocument
-    documents = concat(
-      [for p in self.Policies : p.PolicyDocument],
-      [for p in concat(beside, managed, inside) : p.PolicyDocument],
-      [for arn in self.ManagedPolicyArns :
-        coalesce(follow(arn, "AWS::IAM::ManagedPolicy").PolicyDocument, managed_policy(arn))],
-    )
-    boundary = (
-      self.PermissionsBoundary == null ? null
-      : coalesce(
-        follow(self.PermissionsBoundary, "AWS::IAM::ManagedPolicy").PolicyDocument,
-        managed_policy(self.PermissionsBoundary),
-        unknown("the document of the permissions boundary is not here"),
-      )
-    )
+    address      = address
+    name         = self.RoleName
+    kind         = "role"
+    absent       = { groups = "a role is in no group" }
+    own          = [for p in concat(self.Policies, beside, managed, inside) : p.PolicyDocument]
+    attached     = self.ManagedPolicyArns
+    boundary_arn = self.PermissionsBoundary
+    trust        = self.AssumeRolePolicyDocument
   }
   cloudformation "AWS::IAM::User" {
     identity = ["Ref", "Arn", "UserName"]
@@ -225,24 +224,14 @@ type "aws.iam.principal" {
     attach_all "inside" "AWS::IAM::UserPolicy" { on = inside.UserName }
     attach_all "additions" "AWS::IAM::UserToGroupAddition" { on = additions.Users }
 
-    kind   = "user"
-    absent = { trust = "only roles are assumed" }
-    documents = concat(
-      [for p in self.Policies : p.PolicyDocument],
-      [for p in concat(beside, managed, inside) : p.PolicyDocument],
-      [for arn in self.ManagedPolicyArns :
-        coalesce(follow(arn, "AWS::IAM::ManagedPolicy").PolicyDocument, managed_policy(arn))],
-      flatten([for g in concat(self.Groups, additions[*].GroupName) :
-        node(g, "aws.iam.principal").documents]),
-    )
-    boundary = (
-      self.PermissionsBoundary == null ? null
-      : coalesce(
-        follow(self.PermissionsBoundary, "AWS::IAM::ManagedPolicy").PolicyDocument,
-        managed_policy(self.PermissionsBoundary),
-        unknown("the document of the permissions boundary is not here"),
-      )
-    )
+    address      = address
+    name         = self.UserName
+    kind         = "user"
+    absent       = { trust = "only roles are assumed" }
+    own          = [for p in concat(self.Policies, beside, managed, inside) : p.PolicyDocument]
+    attached     = self.ManagedPolicyArns
+    groups       = concat(self.Groups, additions[*].GroupName)
+    boundary_arn = self.PermissionsBoundary
   }
   cloudformation "AWS::IAM::Group" {
     identity = ["Ref", "Arn", "GroupName"]
@@ -251,17 +240,16 @@ type "aws.iam.principal" {
     attach_all "managed" "AWS::IAM::ManagedPolicy" { on = managed.Groups }
     attach_all "inside" "AWS::IAM::GroupPolicy" { on = inside.GroupName }
 
-    kind  = "group"
+    address      = address
+    name         = self.GroupName
+    kind         = "group"
     absent = {
-      trust    = "only roles are assumed"
-      boundary = "a group has no permissions boundary; its users have"
+      trust        = "only roles are assumed"
+      groups       = "a group is in no group"
+      boundary_arn = "a group has no permissions boundary; its users have"
     }
-    documents = concat(
-      [for p in self.Policies : p.PolicyDocument],
-      [for p in concat(beside, managed, inside) : p.PolicyDocument],
-      [for arn in self.ManagedPolicyArns :
-        coalesce(follow(arn, "AWS::IAM::ManagedPolicy").PolicyDocument, managed_policy(arn))],
-    )
+    own          = [for p in concat(self.Policies, beside, managed, inside) : p.PolicyDocument]
+    attached     = self.ManagedPolicyArns
   }
 }
 

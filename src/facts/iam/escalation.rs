@@ -55,6 +55,23 @@ pub(in crate::facts) fn escalations(
     }
 }
 
+/// Where documents allow everything on everything, where nothing takes that away.
+pub(super) fn is_administrator(
+    ev: &Evaluator<'_>,
+    documents: &Documents,
+    boundary: Option<&Documents>,
+) -> Option<Value> {
+    let everything = |d: &Documents| {
+        let mut all = d.statements.iter().filter(|s| s.may_allow());
+        all.find(|s| s.is_everything(ev) && s.is_certain(ev))
+            .and_then(|s| s.resources().next().cloned())
+    };
+    let at = everything(documents)?;
+    let bounded = boundary.is_some_and(|b| everything(b).is_none());
+    let denied = documents.statements.iter().any(Statement::may_deny);
+    (!bounded && !denied).then_some(at)
+}
+
 /// What stands for no way at all.
 fn nothing() -> Value {
     Value::object(vec![

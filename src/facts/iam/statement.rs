@@ -81,6 +81,8 @@ pub(super) struct Statement {
     resources: Listed,
     not_resources: Listed,
     conditions: Value,
+    /// Whom it is for, where it is of a resource's policy or of a trust policy.
+    pub principals: Value,
 }
 
 /// All statements of some documents.
@@ -156,6 +158,50 @@ impl Documents {
         }
     }
 
+    /// Whether statements allow an action on what `names` knows a pattern to name and none denies
+    /// it, and the pattern that lets it through.
+    pub fn allow(
+        &self,
+        ev: &Evaluator<'_>,
+        action: &str,
+        names: &dyn Fn(&Value) -> Truth,
+    ) -> (Truth, Option<Value>) {
+        let mut truth = match &self.open {
+            Some(why) => Truth::unknown(why.clone()),
+            None => Truth::NO,
+        };
+        let mut by = None;
+        for s in self.statements.iter().filter(|s| s.may_allow()) {
+            let (here, hit) = s.allows_on(ev, action, names);
+            if here.no.is_true() {
+                continue;
+            }
+            if here.yes.is_true() || by.is_none() {
+                by = hit;
+            }
+            let sure = here.yes.is_true();
+            truth = truth.or(ev.table, here);
+            if sure {
+                break;
+            }
+        }
+        if truth.no.is_true() {
+            return (truth, None);
+        }
+        (
+            truth.and(ev.table, self.deny(ev, action, names).negate()),
+            by,
+        )
+    }
+
+    /// Whether a Deny forbids an action on what `names` knows a pattern to name.
+    pub fn deny(&self, ev: &Evaluator<'_>, action: &str, names: &dyn Fn(&Value) -> Truth) -> Truth {
+        let denials = self.statements.iter();
+        denials.fold(Truth::NO, |truth, s| {
+            truth.or(ev.table, s.denies_on(ev, action, names))
+        })
+    }
+
     /// Whether a Deny forbids an action on all resources of a kind. One that is bound by a
     /// condition on who calls or what for leaves it open.
     pub fn denied(&self, ev: &Evaluator<'_>, action: &str, on: &str) -> Truth {
@@ -196,12 +242,23 @@ impl Statement {
             resources: Listed::of(ev, v, "resources"),
             not_resources: Listed::of(ev, v, "not_resources"),
             conditions: field(ev, v, "conditions"),
+            principals: field(ev, v, "principals"),
         }
     }
 
     /// Whether it may allow anything.
     pub fn may_allow(&self) -> bool {
         !self.allows.no.is_true()
+    }
+
+    /// Whether it may deny anything.
+    pub fn may_deny(&self) -> bool {
+        !self.denies.no.is_true()
+    }
+
+    /// Whether it allows what it speaks of under no condition.
+    pub fn is_certain(&self, ev: &Evaluator<'_>) -> bool {
+        self.exists.is_true() && self.allows.yes.is_true() && self.bound(ev, None).no.is_true()
     }
 
     /// Whether its actions may be of any of some services (sorted).
@@ -250,6 +307,66 @@ impl Statement {
         listed.or(ev.table, spared.negate())
     }
 
+    /// Whether it speaks of what `names` knows a resource pattern to name, and the pattern that does.
+    fn on(&self, ev: &Evaluator<'_>, names: &dyn Fn(&Value) -> Truth) -> (Truth, Option<Value>) {
+        let (listed, hit) = self.resources.any(ev, names);
+        if self.not_resources.is_empty() {
+            return (listed, hit.cloned());
+        }
+        let spared = self.not_resources.any(ev, names).0;
+        (listed.or(ev.table, spared.negate()), hit.cloned())
+    }
+
+    /// The resource patterns in it.
+    pub fn resources(&self) -> impl Iterator<Item = &Value> {
+        self.resources.items.iter().map(|(_, v)| v)
+    }
+
+    /// Whether it allows an action, on whatever it speaks of.
+    pub fn allows(&self, ev: &Evaluator<'_>, action: &str) -> Truth {
+        (self.allows.clone())
+            .and(ev.table, self.covers_action(ev, action).0)
+            .and(ev.table, self.bound(ev, None).negate())
+            .under(ev.table, self.exists)
+    }
+
+    /// Whether it allows an action on what `names` knows a resource pattern to name, and the
+    /// pattern that does.
+    pub fn allows_on(
+        &self,
+        ev: &Evaluator<'_>,
+        action: &str,
+        names: &dyn Fn(&Value) -> Truth,
+    ) -> (Truth, Option<Value>) {
+        let allows = self.allows(ev, action);
+        if allows.no.is_true() {
+            return (allows, None);
+        }
+        let (on, hit) = self.on(ev, names);
+        (allows.and(ev.table, on), hit)
+    }
+
+    /// Whether it denies an action on such a resource; a condition leaves that open.
+    pub fn denies_on(
+        &self,
+        ev: &Evaluator<'_>,
+        action: &str,
+        names: &dyn Fn(&Value) -> Truth,
+    ) -> Truth {
+        if self.denies.no.is_true() {
+            return Truth::NO;
+        }
+        let free = match self.bound(ev, None) {
+            bound if bound.no.is_true() => Truth::YES,
+            _ => Truth::unknown(Reason::Other("a Deny with a condition speaks of it".into())),
+        };
+        (self.denies.clone())
+            .and(ev.table, self.covers_action(ev, action).0)
+            .and(ev.table, self.on(ev, names).0)
+            .and(ev.table, free)
+            .under(ev.table, self.exists)
+    }
+
     /// Whether a condition binds it to something that permissions alone do not give. What asks
     /// how somebody comes, with MFA or from a network, does not.
     fn bound(&self, ev: &Evaluator<'_>, to: Option<&str>) -> Truth {
@@ -294,11 +411,11 @@ impl Statement {
 /// A name that nobody has, to see whether a pattern leaves names free.
 const NOBODY: &str = "zq7-x9";
 /// Stands for what is not known; matched by a wildcard alone.
-const HOLE: char = '\u{1}';
+pub(super) const HOLE: char = '\u{1}';
 
 /// Whether a resource pattern takes in all resources of a kind (`iam:role/`), in whichever account
 /// and Region. A pattern with something around what is not known names less than all.
-fn names_all(pattern: &Value, kind: &str) -> Truth {
+pub(super) fn names_all(pattern: &Value, kind: &str) -> Truth {
     let (service, kind) = kind.split_once(':').unwrap_or(("", kind));
     let text = match &pattern.kind {
         Kind::String(s) => s.to_string(),
@@ -329,7 +446,7 @@ fn names_all(pattern: &Value, kind: &str) -> Truth {
     if covers { Truth::YES } else { Truth::NO }
 }
 
-fn with_holes(parts: &[Part]) -> String {
+pub(super) fn with_holes(parts: &[Part]) -> String {
     let mut out = String::new();
     for part in parts {
         match part {
