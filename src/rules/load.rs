@@ -141,7 +141,6 @@ impl Known<'_> {
 pub fn load(files: &[RuleFile<'_>], known: &dyn Types) -> (LoadedSet, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut set = LoadedSet::default();
-    let is_model = |path: &str| path.rsplit('/').next() == Some("_model.hcl");
     let mut types = Vec::new();
     for f in files.iter().filter(|f| is_model(f.path)) {
         if let Some(found) = twice(f, &mut problems, |body, problems| {
@@ -180,6 +179,15 @@ pub fn load(files: &[RuleFile<'_>], known: &dyn Types) -> (LoadedSet, Vec<Proble
         }
     }
     (set, problems)
+}
+
+/// Whether a file holds types: `_model.hcl`, or one of several (`_model_exposure.hcl`).
+fn is_model(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let rest = name
+        .strip_prefix("_model")
+        .and_then(|r| r.strip_suffix(".hcl"));
+    rest.is_some_and(|r| r.is_empty() || r.starts_with('_'))
 }
 
 /// Reads a file for its problems, and if it has none once more with spans in no file.

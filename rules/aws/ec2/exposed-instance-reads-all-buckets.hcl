@@ -13,13 +13,13 @@ rule {
   locals {
     reads = [for s in self.grants : s if coalesce(known(grants(s, "s3:GetObject", "*")), false)]
   }
-  when      = length(self.routes) > 0 && coalesce(self.address, false) && length(self.open) > 0
-  condition = coalesce(length(local.reads), 0) == 0
+  condition = coalesce(
+    !(length(local.reads) > 0 && any([for w in self.ways : w.holds && length(w.ports) > 0])), true,
+  )
   at        = any([for s in local.reads : s.allows])
-  path = [
-    step(self.routes, "the internet is routed to the subnet"),
-    step(self.open, "the security group admits everybody"),
-    step(local.reads, "and the role of the instance reads every bucket"),
-  ]
-  message = "from the internet through the instance to every bucket"
+  path = concat(
+    flatten([for w in self.ways : w.path if coalesce(known(w.holds), false)]),
+    [step(local.reads, "and the role of the ${self.kind} reads every bucket")],
+  )
+  message = "from the internet through the ${self.kind} to every bucket"
 }

@@ -13,21 +13,17 @@ rule {
   controls = {}
 
   target = "aws.ec2.exposure"
+  each   = self.ways
   locals {
     # SSH, RDP, remote management, databases, caches, search, container engines.
     ports = [22, 23, 1433, 1521, 2375, 2376, 3306, 3389, 5432, 5900, 5985, 5986, 6379, 9200, 10250, 11211, 27017]
     reached = [
-      for r in self.open : r
+      for r in each.ports : r
       if r.protocol == "tcp" && any([for p in local.ports : r.from_port <= p && p <= r.to_port])
     ]
   }
-  when      = length(self.routes) > 0
-  condition = !(coalesce(self.address, false) && coalesce(length(local.reached), 0) > 0)
-  at        = any([for r in local.reached : r.from_port >= 0])
-  path = [
-    step(self.routes, "the internet is routed to the subnet"),
-    step(self.address, "the instance has a public address"),
-    step(local.reached, "the security group admits everybody"),
-  ]
-  message = "anybody on the internet reaches the instance on a port for administration or data"
+  condition = coalesce(!(each.holds && length(local.reached) > 0), true)
+  at        = each.at != null ? each.at : any([for r in local.reached : r.from_port >= 0])
+  path      = each.path
+  message   = "anybody on the internet reaches the ${self.kind} on a port for administration or data"
 }
