@@ -173,6 +173,7 @@ static FILE: Schema = Schema {
         ("resource", 2, &RESOURCE),
         ("data", 2, &RESOURCE),
         ("ephemeral", 2, &RESOURCE),
+        ("action", 2, &RESOURCE),
         ("variable", 1, &VARIABLE),
         ("output", 1, &OUTPUT),
         ("locals", 0, &ANY),

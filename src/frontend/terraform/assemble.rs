@@ -200,10 +200,13 @@ fn one(
     Resource {
         dialect: Dialect::Terraform,
         role: match def.form {
-            Form::Managed => Role::Managed,
+            Form::Managed | Form::Action => Role::Managed,
             Form::Data | Form::Ephemeral => Role::Data,
         },
-        ty: def.ty.clone(),
+        ty: match def.form {
+            Form::Action => format!("{}{}", def.form.prefix(), def.ty).into(),
+            _ => def.ty.clone(),
+        },
         address: resources::address(instance, def, rep),
         base_address: within(&instance.address, &def.address),
         body,

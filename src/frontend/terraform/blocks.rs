@@ -21,6 +21,7 @@ pub(super) fn define(def: &mut ModuleDef, block: Block, problems: &mut Vec<Probl
         "resource" => resource(def, block, Form::Managed, problems),
         "data" => resource(def, block, Form::Data, problems),
         "ephemeral" => resource(def, block, Form::Ephemeral, problems),
+        "action" => resource(def, block, Form::Action, problems),
         "variable" => variable(def, block, problems),
         "output" => output(def, block, problems),
         "locals" => locals(def, block, problems),
@@ -34,7 +35,7 @@ pub(super) fn define(def: &mut ModuleDef, block: Block, problems: &mut Vec<Probl
                 .any(|b| b.kind == "backend" || b.kind == "cloud");
         }
         // They change state or assert about it; nothing of them is a resource's configuration.
-        "moved" | "import" | "removed" | "check" | "action" | "list" | "language" => {}
+        "moved" | "import" | "removed" | "check" | "list" | "language" => {}
         kind => problems.push(Problem::error(
             "unsupported-block",
             format!("Blocks of type \"{kind}\" are not expected here"),
@@ -271,6 +272,8 @@ fn resource(def: &mut ModuleDef, block: Block, form: Form, problems: &mut Vec<Pr
     for block in &mut lifecycle {
         preconditions.extend(check_rules(&mut block.body, "precondition"));
         postconditions.extend(check_rules(&mut block.body, "postcondition"));
+        // When to do which action: bare words and names, of which no value is made.
+        take_blocks(&mut block.body, "action_trigger");
     }
     let address: Str = format!("{}{ty}.{name}", form.prefix()).into();
     refs.remove(&address);

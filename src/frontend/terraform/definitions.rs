@@ -128,6 +128,8 @@ pub(super) enum Form {
     Data,
     /// `ephemeral`.
     Ephemeral,
+    /// `action`: what is done when a resource's life gives occasion.
+    Action,
 }
 
 impl Form {
@@ -137,6 +139,7 @@ impl Form {
             Form::Managed => "",
             Form::Data => "data.",
             Form::Ephemeral => "ephemeral.",
+            Form::Action => "action.",
         }
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn address(t: &Traversal) -> Option<Str> {
         _ => None,
     };
     match t.root.as_str() {
-        "data" | "ephemeral" => {
+        "data" | "ephemeral" | "action" => {
             let (ty, name) = (name(0)?, name(1)?);
             Some(format!("{}.{ty}.{name}", t.root).into())
         }

@@ -281,6 +281,7 @@ impl Scope for InstanceScope<'_, '_> {
             "module" => self.module(t),
             "data" => self.resource(t, Form::Data, 0),
             "ephemeral" => self.resource(t, Form::Ephemeral, 0),
+            "action" => self.resource(t, Form::Action, 0),
             "resource" => self.resource(t, Form::Managed, 0),
             "each" => self.each(t),
             "count" => self.count(t),
