@@ -41,7 +41,7 @@ const FORMER: [(&str, &str, u32); 10] = [
 ];
 
 /// Native types that no schema has, with why.
-const WITHOUT_SCHEMA: [(&str, &str); 4] = [
+const WITHOUT_SCHEMA: [(&str, &str); 5] = [
     (
         "Custom::AWS",
         "what the CDK makes: its properties are its own",
@@ -52,6 +52,10 @@ const WITHOUT_SCHEMA: [(&str, &str); 4] = [
         "taken out of the provider",
     ),
     ("aws_wafv2_web_acl_rule", "newer than the package"),
+    (
+        "action.aws_transcribe_start_transcription_job",
+        "an action, of which the package has nothing",
+    ),
 ];
 
 fn root() -> &'static Path {

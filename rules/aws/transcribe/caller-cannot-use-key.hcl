@@ -13,21 +13,10 @@ rule {
   locals {
     key    = node(self.key, "aws.kms.key")
     policy = node(self.key, "aws.kms.key_policy").policy
-    caller = node(self.caller, "aws.transcribe.role")
-    by_role = any([
-      for s in local.caller.statements : s.allows
-      && any([for a in s.actions : action_matches(a, "kms:GenerateDataKey")])
-      && any([for r in s.resources : r == "*" || endswith(r, ":key/*") || same(r, self.key) || refers(r) == false])
-    ])
-    # A key policy that names more than the account may mean the role.
-    by_key = any([
-      for s in local.policy.statements : s.allows && any([
-        for p in s.principals : any([for v in p.values : !coalesce(known(endswith(v, ":root")), false)])
-      ])
-    ])
+    caller = node(self.caller, "aws.iam.principal")
   }
   when      = present(self.key) && local.key != null && local.caller != null
-  condition = coalesce(local.by_role || coalesce(local.by_key, false), true)
+  condition = coalesce(may(local.caller, "kms:GenerateDataKey", self.key, local.policy), true)
   at        = self.key
   message   = "neither the role of the workflow nor the key policy allows kms:GenerateDataKey"
 }
