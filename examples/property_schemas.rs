@@ -59,7 +59,7 @@ fn modelled(prefix: &str) -> Result<BTreeSet<String>, Box<dyn Error>> {
             let path = entry?.path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.ends_with("_model.hcl") {
+            } else if is_model(&path) {
                 let text = std::fs::read_to_string(path)?;
                 let quoted = text.split('"').filter(|t| t.starts_with(prefix));
                 names.extend(quoted.map(str::to_owned));
@@ -67,6 +67,12 @@ fn modelled(prefix: &str) -> Result<BTreeSet<String>, Box<dyn Error>> {
         }
     }
     Ok(names)
+}
+
+/// Whether a file holds types: `_model.hcl`, or one of several (`_model_exposure.hcl`).
+fn is_model(path: &Path) -> bool {
+    let name = path.file_name().and_then(|n| n.to_str());
+    name.is_some_and(|n| n.starts_with("_model") && n.ends_with(".hcl"))
 }
 
 /// The lines of types within others, numbered as they are met.
