@@ -1,7 +1,7 @@
 //! `Fn::ForEach`: the pairs of a mapping with every loop among them unrolled.
 //!
 //! A loop's collection is evaluated with what is known before any resource is: parameters,
-//! mappings, pseudo parameters, the loops around. One that takes several values, each under its
+//! mappings, conditions, pseudo parameters, the loops around. One that takes several values, each under its
 //! condition, makes pairs under those conditions; one that is not known makes one pair that
 //! stands for any number, in which the identifier stays open.
 
@@ -12,7 +12,7 @@ use crate::diagnostic::Problem;
 use crate::expr::ir::{Expr, ExprKind, ObjectItem, Step, StepKind};
 use crate::expr::{Bindings, Evaluator};
 use crate::source::Span;
-use crate::syntax::tree::{NodeId, Scalar};
+use crate::syntax::tree::{NodeId, NodeKind, Scalar, Tree};
 use crate::value::{Cond, Kind, Reason, Str, TextForm, Type, Value};
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -79,6 +79,18 @@ pub(super) struct Unrolled {
     pub guards: Vec<Cond>,
     pairs: usize,
     nodes: usize,
+}
+
+/// Whether there is a loop in a tree.
+pub(super) fn any_in(tree: &Tree) -> bool {
+    let loops = |(key, _): &(NodeId, NodeId)| {
+        let name = tree.scalar_text(*key);
+        name.is_some_and(|name| name.starts_with(PREFIX))
+    };
+    tree.nodes.iter().any(|node| match &node.kind {
+        NodeKind::Mapping(pairs) => pairs.iter().any(loops),
+        _ => false,
+    })
 }
 
 /// The name of a guard among the conditions; no condition of a template can have it.
@@ -193,11 +205,21 @@ impl<'t> Lowerer<'t> {
     /// list.
     fn collection(&mut self, id: NodeId) -> Option<Vec<(Cond, Element)>> {
         let expr = self.value(id);
-        let mut named = false;
+        // Conditions are known once all of them are read.
+        let mut unknown = false;
+        let known = |name: &Str| {
+            let conditions = self.constants.map(|c| &c.scope.template.conditions);
+            conditions.is_some_and(|all| all.contains_key(name))
+        };
         expr.walk(&mut |e| {
-            named |= matches!(&e.kind, ExprKind::Traversal(t) if t.root == CONDITION);
+            if let ExprKind::Traversal(t) = &e.kind
+                && t.root == CONDITION
+            {
+                let name = t.steps.first().map(|s| &s.kind);
+                unknown |= !matches!(name, Some(StepKind::Attribute(name)) if known(name));
+            }
         });
-        let Some(Constants { scope, ev }) = self.constants.filter(|_| !named) else {
+        let Some(Constants { scope, ev }) = self.constants.filter(|_| !unknown) else {
             let why = Reason::Other("its collection depends on a condition".into());
             let element = self.open(Value::unknown(why, Type::String));
             return Some(vec![(Cond::TRUE, element)]);

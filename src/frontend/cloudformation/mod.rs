@@ -118,8 +118,17 @@ fn lowered(frame: Frame<'_>, ev: &Evaluator<'_>, problems: &mut Vec<Problem>) ->
     }
     let new = || Lowerer::new(parsed, included.as_ref());
     let mut first = new();
-    let constants = first.constants_of(root);
+    let mut constants = first.constants_of(root);
+    if loops::any_in(&parsed.tree) || included.is_some() {
+        // A collection may depend on conditions, and conditions may be made by loops.
+        let scope = TemplateScope::new(&constants, frame, ev);
+        let mut conditions = new();
+        conditions.constants = Some(Constants { scope: &scope, ev });
+        constants.conditions = conditions.conditions_of(root);
+    }
     let scope = TemplateScope::new(&constants, frame, ev);
+    // The whole template finds them again.
+    scope.forget_problems();
     let mut lowerer = new();
     lowerer.macros = first.macros;
     lowerer.constants = Some(Constants { scope: &scope, ev });

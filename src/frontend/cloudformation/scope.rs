@@ -109,6 +109,11 @@ impl<'a> TemplateScope<'a> {
         constraints.is_some_and(|c| c.rule_out(text, patterns).is_some())
     }
 
+    /// Leaves aside what was wrong so far.
+    pub(super) fn forget_problems(&self) {
+        self.problems.borrow_mut().clear();
+    }
+
     /// What was wrong so far.
     pub(super) fn into_problems(self) -> Vec<Problem> {
         self.problems.into_inner()

@@ -224,6 +224,29 @@ impl Lowerer<'_> {
         }
     }
 
+    /// The conditions of the document, by themselves.
+    pub(super) fn conditions_of(&mut self, root: NodeId) -> BTreeMap<Str, Named> {
+        let mut all = BTreeMap::new();
+        for (key, value) in self.pairs(root).unwrap_or_default() {
+            let name = self.tree.scalar_text(key).cloned().unwrap_or_default();
+            if name == "Conditions" {
+                all.extend(self.conditions(value, &name));
+            }
+        }
+        all
+    }
+
+    fn conditions(&mut self, section: NodeId, name: &str) -> Vec<(Str, Named)> {
+        let entries = self.entries(section, name).into_iter();
+        let named = entries.map(|entry| {
+            let lower = |l: &mut Self| l.lower(entry.value, Place::Condition);
+            let expr = self.within(&entry.turns, lower);
+            let span = entry.key;
+            (entry.name, Named { span, expr })
+        });
+        named.collect()
+    }
+
     /// The template of the document, beside its constants.
     pub(super) fn template_of(&mut self, root: NodeId, constants: &Template) -> Template {
         let mut template = Template {
@@ -251,14 +274,8 @@ impl Lowerer<'_> {
             let name = self.tree.scalar_text(key).cloned().unwrap_or_default();
             match name.as_str() {
                 "Conditions" => {
-                    for entry in self.entries(value, &name) {
-                        let lower = |l: &mut Self| l.lower(entry.value, Place::Condition);
-                        let named = Named {
-                            span: entry.key,
-                            expr: self.within(&entry.turns, lower),
-                        };
-                        template.conditions.insert(entry.name, named);
-                    }
+                    let named = self.conditions(value, &name);
+                    template.conditions.extend(named);
                 }
                 "Rules" => {
                     for entry in self.entries(value, &name) {

@@ -172,3 +172,43 @@ fn loops_on_disk() {
     let lines: Vec<String> = all(&unit).into_iter().chain(outputs).collect();
     insta::assert_snapshot!(lines.join("\n"));
 }
+
+#[test]
+fn a_collection_may_depend_on_conditions() {
+    let text = |list: &str| {
+        format!(
+            "{HEAD}Parameters:\n  Env: {{Type: String}}\n  More: {{Type: CommaDelimitedList, Default: 'c,d'}}\nConditions:\n  Prod: !Equals [!Ref Env, prod]\n  Always: !Not [!Equals [!Join [',', !Ref More], '']]\nResources:\n  Fn::ForEach::Loop:\n    - Name\n    - {list}\n    - 'R${{Name}}': {{Type: X::Y, Properties: {{P: !Ref Name}}}}\n"
+        )
+    };
+    // Each element under its condition.
+    let unit = clean(&text("!If [Prod, [a, b], [b]]"));
+    assert_eq!(
+        all(&unit),
+        [r#"Ra when Env == "prod" {P: "a"}"#, r#"Rb {P: "b"}"#]
+    );
+    let unit = clean(&text("[!If [Prod, a, !Ref AWS::NoValue], b]"));
+    assert_eq!(
+        all(&unit),
+        [r#"Ra when Env == "prod" {P: "a"}"#, r#"Rb {P: "b"}"#]
+    );
+    // One that is decided.
+    let unit = clean(&text("!If [Always, !Ref More, []]"));
+    assert_eq!(all(&unit), [r#"Rc {P: "c"}"#, r#"Rd {P: "d"}"#]);
+    // One that is not there: it may be any.
+    let unit = super::unit(&text("!If [Nobody, [a], [b]]"));
+    assert_eq!(unit.resources.len(), 1);
+    assert!(unit.resources[0].symbolic);
+}
+
+#[test]
+fn a_condition_that_is_wrong_is_reported_once() {
+    let unit = super::unit(&format!(
+        "{HEAD}Conditions:\n  A: !Not [Condition: B]\n  B: !Not [Condition: A]\n  C: !Equals [!Select [3, [a]], !Ref Nobody]\nResources:\n  Fn::ForEach::Loop: [N, [a], {{'R${{N}}': {{Type: X::Y}}}}]\n"
+    ));
+    let mut codes = codes(&unit);
+    codes.sort();
+    assert_eq!(
+        codes,
+        ["condition-cycle", "invalid-expression", "unknown-reference"]
+    );
+}
