@@ -252,10 +252,13 @@ fn read(sources: &SourceMap, id: FileId) -> InFile {
     let Some(file) = sources.get(id) else {
         return found;
     };
-    let hcl = file.path.ends_with(".tf") || file.path.ends_with(".tofu");
-    let comments = match hcl {
-        true => comments::hcl(&file.text, WORD),
-        false => comments::yaml(&file.text, WORD),
+    let ends = |with: [&str; 2]| with.iter().any(|end| file.path.ends_with(end));
+    let comments = if ends([".tf", ".tofu"]) {
+        comments::hcl(&file.text, WORD)
+    } else if ends([".tf.json", ".tofu.json"]) {
+        comments::terraform_json(&file.text, WORD)
+    } else {
+        comments::yaml(&file.text, WORD)
     };
     for comment in comments {
         let text = file.text.get(comment.text.clone()).unwrap_or_default();

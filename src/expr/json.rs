@@ -188,6 +188,12 @@ static FILE: Schema = Schema {
     readings: &[],
 };
 
+/// How many labels a block of a kind has at the top of a file; none if there is no such kind.
+pub fn labels(kind: &str) -> usize {
+    let block = FILE.blocks.iter().find(|(name, ..)| *name == kind);
+    block.map_or(0, |(_, labels, _)| *labels)
+}
+
 struct Json<'t> {
     file: FileId,
     text: &'t str,

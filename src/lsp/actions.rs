@@ -8,12 +8,12 @@ use super::diagnostics::Context;
 use super::documents::Document;
 use super::folder::Folder;
 use super::settings::Settings;
-use crate::expr::lower;
+use crate::expr::{self, lower};
 use crate::resource::Dialect;
 use crate::rules::Finding;
 use crate::source::FileId;
 use crate::syntax::tree::{NodeId, NodeKind, Tree};
-use crate::syntax::{comments, yaml};
+use crate::syntax::{comments, json as syntax_json, yaml};
 use gen_lsp_types::{
     CodeAction, CodeActionKind, Command, DocumentChange, Edit,
     OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextDocumentIdentifier, TextEdit,
@@ -193,8 +193,11 @@ fn ignoring(document: &Document, finding: &Finding, place: usize) -> Vec<Ignorin
     let rule = &finding.rule.id;
     let template = finding.resource.dialect == Dialect::CloudFormation;
     if path.ends_with(".json") || text.trim_start().starts_with('{') {
-        let metadata = template.then(|| in_metadata(text, own_id(&finding.resource.address), rule));
-        return metadata.flatten().into_iter().collect();
+        let entry = match template {
+            true => in_metadata(text, own_id(&finding.resource.address), rule),
+            false => in_terraform_json(text, place, rule),
+        };
+        return entry.into_iter().collect();
     }
     let block = match template {
         true => logical_id(text, own_id(&finding.resource.address)),
@@ -272,14 +275,7 @@ fn in_metadata(text: &str, id: &str, rule: &str) -> Option<Ignoring> {
         Some(metadata) => (metadata, "bartizan", ignore),
         None => (value, "Metadata", json!({"bartizan": ignore})),
     };
-    let node = tree.node(node)?;
-    let NodeKind::Mapping(pairs) = &node.kind else {
-        return None;
-    };
-    let at = node.span.range().start + 1;
-    // As the first entry stands: on a line of its own, or not.
-    let first = pairs.first().and_then(|(k, _)| tree.node(*k))?;
-    let space = text.get(at..first.span.range().start)?;
+    let (at, space) = before_first(&tree, node, text)?;
     Some(Ignoring {
         at,
         text: format!("{space}\"{key}\": {content},"),
@@ -287,9 +283,67 @@ fn in_metadata(text: &str, id: &str, rule: &str) -> Option<Ignoring> {
     })
 }
 
+/// The insertion of a comment into the block of Terraform's JSON that holds a byte; `None` where it
+/// has one already.
+fn in_terraform_json(text: &str, place: usize, rule: &str) -> Option<Ignoring> {
+    let (tree, _) = syntax_json::parse(FileId::NONE, text);
+    let holds = |id: NodeId| {
+        let node = tree.node(id);
+        node.is_some_and(|n| n.span.range().contains(&place))
+    };
+    let mut node = tree.root?;
+    let mut labels = None;
+    let mut depth = 0;
+    loop {
+        node = match &tree.node(node)?.kind {
+            NodeKind::Sequence(items) => {
+                let around = items.iter().find(|item| holds(**item));
+                *around.or(items.first())?
+            }
+            // A block's kind and labels are keys on the way to it.
+            NodeKind::Mapping(_) if labels.is_some_and(|labels| depth > labels) => break,
+            NodeKind::Mapping(pairs) => {
+                let (key, value) = pairs.iter().find(|(key, value)| {
+                    let start = tree.node(*key).map(|n| n.span.range().start);
+                    let end = tree.node(*value).map(|n| n.span.range().end);
+                    start.zip(end).is_some_and(|(s, e)| (s..e).contains(&place))
+                })?;
+                labels = labels.or_else(|| Some(expr::json::labels(tree.scalar_text(*key)?)));
+                depth += 1;
+                *value
+            }
+            _ => return None,
+        };
+    }
+    if tree.get(node, comments::JSON_COMMENT).is_some() {
+        return None;
+    }
+    let (at, space) = before_first(&tree, node, text)?;
+    Some(Ignoring {
+        at,
+        text: format!(
+            "{space}\"//\": {},",
+            json!(format!("{WORD} {rule} {REASON}"))
+        ),
+        whole: true,
+    })
+}
+
+/// Where a first entry goes into an object, and what stands between the brace and the one that is
+/// first now: as that stands, on a line of its own or not.
+fn before_first<'t>(tree: &Tree, node: NodeId, text: &'t str) -> Option<(usize, &'t str)> {
+    let node = tree.node(node)?;
+    let NodeKind::Mapping(pairs) = &node.kind else {
+        return None;
+    };
+    let at = node.span.range().start + 1;
+    let first = pairs.first().and_then(|(k, _)| tree.node(*k))?;
+    Some((at, text.get(at..first.span.range().start)?))
+}
+
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "tests")]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
     use super::*;
 
     #[test]
@@ -304,6 +358,31 @@ mod tests {
         assert!(edited.contains("{\n      \"Metadata\""));
         assert!(in_metadata(&edited, "B", "r").is_none());
         assert!(in_metadata(text, "C", "r").is_none());
+    }
+
+    #[test]
+    fn a_comment_goes_into_json() {
+        let text = r#"{
+  "resource": { "aws_s3_bucket": { "b": [{
+    "bucket": "x",
+    "tags": { "a": "b" }
+  }] } },
+  "module": { "m": {"source": "./m"} },
+  "locals": { "a": 1 }
+}"#;
+        let at = |word: &str| in_terraform_json(text, text.find(word).unwrap(), "r");
+        for word in ["\"b\": [", "\"x\"", "\"b\" }", "\"m\"", "./m"] {
+            let edit = at(word).unwrap();
+            let mut edited = text.to_owned();
+            edited.insert_str(edit.at, &edit.text);
+            assert!(serde_json::from_str::<Value>(&edited).is_ok(), "{edited}");
+            let found = comments::terraform_json(&edited, WORD);
+            let place = edited.find(word).unwrap();
+            assert!(found[0].covers.contains(&place), "{edited}");
+            assert!(in_terraform_json(&edited, place, "r").is_none());
+        }
+        assert!(at("\"resource\"").is_none());
+        assert!(in_terraform_json("{", 0, "r").is_none());
     }
 
     #[test]

@@ -2,11 +2,18 @@
 //!
 //! A comment behind code speaks of what begins on its line, a comment on lines of its own of what
 //! begins below it: an attribute or entry with all of its value, a block with all that is in it,
-//! or, inside a list, an element. Must not know: what comments say.
+//! or, inside a list, an element. In Terraform's JSON a comment is the text of a property `//`, and
+//! speaks of the object that has it. Must not know: what comments say.
 
 use super::hcl::lexer::{Kind, Lexer, Token};
+use super::json;
+use super::tree::{NodeId, NodeKind, Tree};
+use crate::source::FileId;
 use granit_parser::{Event, Parser};
 use std::ops::Range;
+
+/// The property that is a comment in Terraform's JSON.
+pub const JSON_COMMENT: &str = "//";
 
 /// A comment.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -117,6 +124,65 @@ pub fn yaml(text: &str, word: &str) -> Vec<Comment> {
         });
     }
     found
+}
+
+/// The comments of Terraform's JSON that hold `word`, in their order. None where the text is no
+/// JSON.
+pub fn terraform_json(text: &str, word: &str) -> Vec<Comment> {
+    if !text.contains(word) {
+        return Vec::new();
+    }
+    let (tree, _) = json::parse(FileId::NONE, text);
+    let keys = keys(&tree);
+    let mut found = Vec::new();
+    for (i, node) in tree.nodes.iter().enumerate() {
+        let NodeKind::Mapping(pairs) = &node.kind else {
+            continue;
+        };
+        for (key, value) in pairs {
+            let is_comment = tree.scalar_text(*key).is_some_and(|k| k == JSON_COMMENT);
+            let scalar = match tree.node(*value).map(|n| &n.kind) {
+                Some(NodeKind::String(scalar)) if is_comment => scalar,
+                _ => continue,
+            };
+            if !scalar.text.contains(word) {
+                continue;
+            }
+            let own = node.span.range();
+            let key = keys.get(i).copied().flatten().and_then(|k| tree.node(k));
+            let start = key.map_or(own.start, |k| k.span.range().start);
+            found.push(Comment {
+                text: scalar.span.range(),
+                covers: start..own.end,
+            });
+        }
+    }
+    found.sort_by_key(|c| c.text.start);
+    found
+}
+
+/// The key that each node is the value of, or the only element of the value.
+fn keys(tree: &Tree) -> Vec<Option<NodeId>> {
+    let mut keys: Vec<Option<NodeId>> = vec![None; tree.nodes.len()];
+    let mut set = |of: NodeId, key: NodeId| {
+        if let Some(slot) = keys.get_mut(of.0 as usize) {
+            *slot = Some(key);
+        }
+    };
+    for node in &tree.nodes {
+        let NodeKind::Mapping(pairs) = &node.kind else {
+            continue;
+        };
+        for (key, value) in pairs {
+            set(*value, *key);
+            if let Some(NodeKind::Sequence(items)) = tree.node(*value).map(|n| &n.kind)
+                && let [only] = items.as_slice()
+            {
+                set(*only, *key);
+            }
+        }
+    }
+    keys
 }
 
 /// The start of the first line behind an offset that is neither empty nor a comment.
@@ -249,10 +315,38 @@ Resources:
         );
     }
 
+    #[test]
+    fn in_json_the_object_that_has_it() {
+        let text = r#"{
+  "resource": {
+    "a": {
+      "b": { "//": "mark b", "x": 1 },
+      "c": [{ "x": "mark", "y": { "//": "mark y" }, "//": "mark c" }]
+    }
+  },
+  "//": "mark all"
+}"#;
+        let own = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        assert_eq!(
+            shown(text, terraform_json(text, "mark")),
+            [
+                own("mark b", r#""b": { "//": "mark b", "x": 1 }"#),
+                own("mark y", r#""y": { "//": "mark y" }"#),
+                own(
+                    "mark c",
+                    r#""c": [{ "x": "mark", "y": { "//": "mark y" }, "//": "mark c" }"#
+                ),
+                own("mark all", text),
+            ]
+        );
+        assert!(terraform_json("{ \"//\": \"mark", "mark").len() < 2);
+    }
+
     proptest::proptest! {
         #[test]
         fn any_text_is_read(text in "[ #/*{}\\[\\]\"\n:a-]{0,80}") {
-            for c in hcl(&text, "a").into_iter().chain(yaml(&text, "a")) {
+            let both = hcl(&text, "a").into_iter().chain(yaml(&text, "a"));
+            for c in both.chain(terraform_json(&text, "a")) {
                 proptest::prop_assert!(text.get(c.text).is_some());
                 proptest::prop_assert!(text.get(c.covers).is_some());
             }
