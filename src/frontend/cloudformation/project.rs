@@ -84,6 +84,10 @@ struct Entry {
     parsed: Mutex<Option<Arc<Parsed>>>,
 }
 
+/// Templates with exports whose trees are kept until they are judged; of more they take more memory
+/// than is worth the time to make them anew.
+const MAX_KEPT: usize = 100;
+
 /// Words of which one is in every template that names another.
 const NAMING: [&str; 4] = [
     "TemplateURL",
@@ -250,10 +254,14 @@ impl<'a> Templates<'a> {
         let exports = Exports::gather(exporting.len(), &|numbers, known| {
             let stacks = numbers.par_iter().map(|n| {
                 let root = exporting.get(*n).map_or("", |root| root.as_str());
-                match self.get(root) {
+                let stack = match self.get(root) {
                     Ok(parsed) => stack::exporting(self, &parsed, &inputs(root), known),
                     Err(_) => Exporting::default(),
+                };
+                if exporting.len() > MAX_KEPT {
+                    self.forget(root);
                 }
+                stack
             });
             stacks.collect()
         });
