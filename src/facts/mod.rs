@@ -34,6 +34,11 @@ pub fn wildcard(pattern: &str, text: &str) -> bool {
     wildcard::matches(pattern, text, false)
 }
 
+/// The actions that facts and rules ask of AWS's managed policies.
+pub fn asked_actions() -> impl Iterator<Item = &'static str> {
+    iam::managed::asked_actions()
+}
+
 /// The functions of mappings and rules that need code.
 pub struct Facts<'a> {
     unit: &'a Unit,
