@@ -11,6 +11,7 @@ pub mod json;
 pub mod json_text;
 pub mod lower;
 pub mod type_expr;
+pub mod yaml_text;
 
 pub use eval::{Bindings, Budget, Caller, EvalError, Evaluator, Files, Mode, Scope};
 pub use ir::{Attribute, Block, Body, Expr, ExprKind, Step, StepKind, TemplatePart};

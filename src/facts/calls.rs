@@ -7,7 +7,7 @@
 //! not known, with the path that it is taken from beside it (`key.$`). What a definition leaves open gives no calls. Must not know: what a service is.
 
 use super::Facts;
-use crate::expr::json_text::{self, Options};
+use super::decoded::part;
 use crate::expr::{Budget, Evaluator};
 use crate::value::{
     Cond, Element, Hop, Kind, Notes, Obj, Origin, Part, Parts, Reason, Seq, Str, TextForm, Type,
@@ -43,7 +43,8 @@ impl Facts<'_> {
         })
     }
 
-    /// The calls of an automation document of Systems Manager (`aws:executeAwsApi`).
+    /// The calls of an automation document of Systems Manager (`aws:executeAwsApi`), in JSON or
+    /// YAML.
     pub(super) fn automation_calls(&self, ev: &Evaluator<'_>, content: &Value) -> Value {
         self.read(ev, content, None, &|r, document| r.steps(document))
     }
@@ -87,7 +88,7 @@ impl Facts<'_> {
     ) -> Value {
         let mut calls = Vec::new();
         for (cond, definition) in definition.arms() {
-            let Some(read) = self.json(&definition) else {
+            let Some(read) = self.text_object(&definition) else {
                 continue;
             };
             let mut reader = Reader {
@@ -107,32 +108,6 @@ impl Facts<'_> {
         }
         list(calls)
     }
-
-    /// The object that a value is, or that its JSON text holds.
-    fn json(&self, v: &Value) -> Option<Value> {
-        if let Some(encoded) = v.encodes() {
-            let mut encoded = encoded.clone().mark(v.marks);
-            if encoded.origin.span.is_none() {
-                encoded.origin = v.origin.clone();
-            }
-            return Some(encoded);
-        }
-        match &v.kind {
-            Kind::Object(_) | Kind::Map(_) => Some(v.clone()),
-            // A nested block of one.
-            Kind::List(s) | Kind::Tuple(s) if s.items.len() == 1 && s.rest.is_none() => {
-                s.items.first().map(|e| part(v, &e.value))
-            }
-            Kind::String(_) | Kind::Unknown(_) => {
-                let options = Options {
-                    trailing_commas: true,
-                    sources: Some(self.sources),
-                };
-                json_text::read(v, options).ok()
-            }
-            _ => None,
-        }
-    }
 }
 
 fn list(items: Vec<Element>) -> Value {
@@ -142,13 +117,6 @@ fn list(items: Vec<Element>) -> Value {
         rest: None,
     }))
     .into()
-}
-
-/// A part of a value with its way and marks.
-fn part(whole: &Value, inner: &Value) -> Value {
-    let mut v = inner.clone().mark(whole.marks);
-    v.origin = whole.origin.of_part(&v.origin);
-    v
 }
 
 /// What stands under a key, whatever its conditions.

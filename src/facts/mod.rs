@@ -7,6 +7,7 @@
 mod calls;
 mod cidr;
 mod conditions;
+mod decoded;
 mod dynamic;
 mod exposure;
 mod iam;
@@ -281,6 +282,7 @@ impl Library for Facts<'_> {
                 Ok(self.state_machine_calls(ev, definition, Some(names)))
             }
             ("automation_calls", [content]) => Ok(self.automation_calls(ev, content)),
+            ("decoded", [v]) => ev.lift(v, &mut |v| Ok(self.decoded(v))),
             ("sdk_calls", [target, request]) => Ok(self.sdk_calls(ev, target, request)),
             ("open_ports", [rules]) => Ok(exposure::open_ports(ev, rules)),
             ("common_ports", [a, b]) => Ok(exposure::common_ports(ev, a, b)),

@@ -100,6 +100,7 @@ pub const FUNCTIONS: &[Signature] = &[
     own("concat", 0, MANY, First, Never),
     common("contains", 2, 2, Bool),
     own("customer_key", 1, 1, Bool, Never),
+    own("decoded", 1, 1, Any, Pass),
     common("distinct", 1, 1, First),
     own("dynamic_reference", 1, 1, String, Maybe),
     common("element", 2, 2, Element),
@@ -171,6 +172,7 @@ pub const FUNCTIONS: &[Signature] = &[
     common("values", 1, 1, Any),
     own("within", 1, 1, First, Maybe),
     own("wrong_types", 1, 1, Any, Never),
+    common("yamldecode", 1, 1, Any),
 ];
 
 /// The signature of a name.

@@ -55,21 +55,24 @@ type "aws.ssm.session_preferences" {
     log_group_encrypted = bool
   }
 
+  # Documents for port forwarding or a command are no preferences.
   terraform "aws_ssm_document" {
-    when                = coalesce(self.document_type == "Session", false)
-    kms_key             = jsondecode(self.content).inputs.kmsKeyId
-    bucket              = jsondecode(self.content).inputs.s3BucketName
-    bucket_encrypted    = jsondecode(self.content).inputs.s3EncryptionEnabled
-    log_group           = jsondecode(self.content).inputs.cloudWatchLogGroupName
-    log_group_encrypted = jsondecode(self.content).inputs.cloudWatchEncryptionEnabled
+    each                = [decoded(self.content)]
+    when                = coalesce(self.document_type == "Session", false) && coalesce(each.sessionType == "Standard_Stream", true)
+    kms_key             = each.inputs.kmsKeyId
+    bucket              = each.inputs.s3BucketName
+    bucket_encrypted    = each.inputs.s3EncryptionEnabled
+    log_group           = each.inputs.cloudWatchLogGroupName
+    log_group_encrypted = each.inputs.cloudWatchEncryptionEnabled
   }
 
   cloudformation "AWS::SSM::Document" {
-    when                = coalesce(self.DocumentType == "Session", false)
-    kms_key             = self.Content.inputs.kmsKeyId
-    bucket              = self.Content.inputs.s3BucketName
-    bucket_encrypted    = self.Content.inputs.s3EncryptionEnabled
-    log_group           = self.Content.inputs.cloudWatchLogGroupName
-    log_group_encrypted = self.Content.inputs.cloudWatchEncryptionEnabled
+    each                = [decoded(self.Content)]
+    when                = coalesce(self.DocumentType == "Session", false) && coalesce(each.sessionType == "Standard_Stream", true)
+    kms_key             = each.inputs.kmsKeyId
+    bucket              = each.inputs.s3BucketName
+    bucket_encrypted    = each.inputs.s3EncryptionEnabled
+    log_group           = each.inputs.cloudWatchLogGroupName
+    log_group_encrypted = each.inputs.cloudWatchEncryptionEnabled
   }
 }

@@ -1,7 +1,7 @@
 //! The text that is read, piece by piece: where each piece is written, which are known, which
 //! are holes.
 //!
-//! Must not know: JSON.
+//! Must not know: JSON, YAML.
 
 use crate::source::{SourceMap, Span};
 use crate::value::{Kind, Offsets, Part, Parts, Str, TextForm, Value};
@@ -132,6 +132,34 @@ impl<'a> Source<'a> {
             ] => Some(v),
             _ => None,
         }
+    }
+
+    /// What `start..end` of the text is made of: literal text as it stands there, and what is put
+    /// in. A known value of which only a part lies in the range is text.
+    pub(crate) fn parts(&self, start: usize, end: usize) -> Vec<Part> {
+        let mut parts = Vec::new();
+        if start >= end {
+            return parts;
+        }
+        for segment in self.overlapping(start, end) {
+            let from = segment.start.max(start);
+            let to = segment.end.min(end);
+            let whole = from == segment.start && to == segment.end;
+            parts.push(match &segment.from {
+                From::Known(v) if whole => Part::Value(v.clone()),
+                From::Hole(v) => Part::Value(v.clone()),
+                _ => {
+                    let text: Str = self.text.get(from..to).unwrap_or_default().into();
+                    let span = self.place(from, to);
+                    let form = match span.len() == text.len() {
+                        true => TextForm::Verbatim,
+                        false => TextForm::Opaque,
+                    };
+                    Part::Text { text, span, form }
+                }
+            });
+        }
+        parts
     }
 
     /// Where `start..end` of the text is written, as near as it can be traced.

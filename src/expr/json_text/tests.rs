@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 use super::*;
+use crate::value::{Notes, Parts};
 
 fn literal(map: &SourceMap, file: &str, text: &str, form: TextForm) -> Value {
     let id = map.add("p.tf", file.to_owned());
