@@ -21,7 +21,13 @@ type "aws.dynamodb.table" {
   terraform "aws_dynamodb_table" {
     identity = ["id", "arn", "name"]
 
-    attach_all "scaling" "aws_appautoscaling_policy" { on = trimprefix(scaling.resource_id, "table/") }
+    # Two tables may have one literal name (in two regions): a reference says which is meant. A
+    # policy of an index leaves its table as it is.
+    attach_all "scaling" "aws_appautoscaling_policy" {
+      on = coalesce(startswith(scaling.scalable_dimension, "dynamodb:index:"), false) ? null : (
+        coalesce(within(scaling.resource_id), trimprefix(scaling.resource_id, "table/"))
+      )
+    }
 
     point_in_time_recovery = self.point_in_time_recovery.enabled
     kms_encryption         = self.server_side_encryption.enabled
@@ -34,7 +40,24 @@ type "aws.dynamodb.table" {
   cloudformation "AWS::DynamoDB::Table" {
     identity = ["Ref", "Arn", "TableName"]
 
-    attach_all "target" "AWS::ApplicationAutoScaling::ScalableTarget" { on = trimprefix(target.ResourceId, "table/") }
+    # A policy says what it scales, or names a target by reference or as `table/name|dimension|dynamodb`.
+    attach_all "scaling" "AWS::ApplicationAutoScaling::ScalingPolicy" {
+      on = [
+        for s in [{
+          dimension = coalesce(
+            scaling.ScalableDimension, follow(scaling.ScalingTargetId, "AWS::ApplicationAutoScaling::ScalableTarget").ScalableDimension,
+            element(split("|", scaling.ScalingTargetId), 1),
+          )
+          resource = coalesce(
+            scaling.ResourceId, follow(scaling.ScalingTargetId, "AWS::ApplicationAutoScaling::ScalableTarget").ResourceId,
+            element(split("|", scaling.ScalingTargetId), 0),
+          )
+        }] :
+        coalesce(startswith(s.dimension, "dynamodb:index:"), false) ? null : (
+          coalesce(within(s.resource), trimprefix(s.resource, "table/"))
+        )
+      ]
+    }
 
     name                   = self.TableName
     point_in_time_recovery = self.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled
@@ -42,7 +65,7 @@ type "aws.dynamodb.table" {
     kms_key                = self.SSESpecification.KMSMasterKeyId
     deletion_protection    = self.DeletionProtectionEnabled
     restored               = false
-    scaling_policies       = target
+    scaling_policies       = scaling
   }
 }
 
