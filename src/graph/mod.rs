@@ -230,7 +230,14 @@ impl<'a> Graph<'a> {
                 Ok(if names { v.clone() } else { Value::null() })
             }),
             // The only resource that a text is put together around.
-            ("within", [v]) => self.ev.lift(v, &mut |v| Ok(view::within(v))),
+            ("within", [v]) => self.ev.lift(v, &mut |v| Ok(view::within(v, &|_| true))),
+            ("within", [v, ty]) => self.ev.lift(v, &mut |v| {
+                let of_type = |r: &Reference| {
+                    let referred = self.referred(r);
+                    referred.is_some_and(|r| ty.as_str() == Some(native_type(r).as_str()))
+                };
+                Ok(view::within(v, &of_type))
+            }),
             // A string that names a managed resource of the same unit, written or computed.
             ("refers", [v]) => self.ev.lift(v, &mut |v| {
                 Ok(Value::bool(v.reference().is_some_and(|r| !r.is_data())))

@@ -47,8 +47,8 @@ fn reference_in(v: &Value) -> Option<&Reference> {
 
 /// The only managed resource that a text is put together around, or that the value is; null
 /// where there are several or none.
-pub(super) fn within(v: &Value) -> Value {
-    let managed = |v: &Value| v.reference().is_some_and(|r| !r.is_data());
+pub(super) fn within(v: &Value, counts: &dyn Fn(&Reference) -> bool) -> Value {
+    let managed = |v: &Value| v.reference().is_some_and(|r| !r.is_data() && counts(r));
     let parts = v.parts().map_or(&[][..], |p| p.items.as_slice());
     let mut found = parts.iter().filter_map(|p| match p {
         Part::Value(v) if managed(v) => Some(v),

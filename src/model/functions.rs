@@ -170,7 +170,7 @@ pub const FUNCTIONS: &[Signature] = &[
     own("unknown_properties", 1, 1, Any, Never),
     common("upper", 1, 1, String),
     common("values", 1, 1, Any),
-    own("within", 1, 1, First, Maybe),
+    own("within", 1, 2, First, Maybe),
     own("wrong_types", 1, 1, Any, Never),
     common("yamldecode", 1, 1, Any),
 ];

@@ -79,7 +79,7 @@ type "aws.apigateway.stage" {
 
     attach_all "wafs" "AWS::WAFv2::WebACLAssociation" "AWS::WAFRegional::WebACLAssociation" {
       # arn:aws:apigateway:region::/restapis/api/stages/stage
-      on = element(split("/", wafs.ResourceArn), 4)
+      on = coalesce(within(wafs.ResourceArn, "AWS::ApiGateway::Stage"), element(split("/", wafs.ResourceArn), 4))
     }
 
     protocol = "REST"
