@@ -302,15 +302,18 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
     /// A condition in words, expressions that cannot be decided by their text.
     fn words(&self, cond: Cond) -> String {
         self.graph.ev.table.describe_with(cond, &|atom| {
-            (atom.kind == InputKind::Expression).then(|| self.expression(atom.span))
+            (atom.kind == InputKind::Expression).then(|| self.expression(&atom.input, atom.span))
         })
     }
 
-    fn expression(&self, span: Span) -> String {
-        let text = self.sources.text(span);
+    /// The text of an expression; of one without place its name, which says what it is.
+    fn expression(&self, name: &str, span: Span) -> String {
+        let text = match span.is_none() {
+            true => name.to_owned(),
+            false => self.sources.text(span),
+        };
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         match text.char_indices().nth(60) {
-            _ if text.is_empty() => "something that is not known".to_owned(),
             Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
             None => text,
         }
@@ -361,21 +364,30 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         let table = self.graph.ev.table;
         let mut inputs: Vec<Str> = Vec::new();
         let given = table.inputs_of(exists);
-        for (name, kind, span) in table.inputs_of(under) {
-            if given.iter().any(|(n, k, _)| *n == name && *k == kind) {
+        let mut why = why;
+        for input in table.inputs_of(under) {
+            if given.iter().any(|i| i.name == input.name && i.kind == input.kind) {
                 continue;
             }
-            inputs.push(match kind {
-                InputKind::Expression => self.expression(span).into(),
-                _ => name,
+            inputs.extend(match (&input.why, input.kind) {
+                (Some(why), _) => why.input().map(Str::from),
+                (None, InputKind::Expression) => {
+                    Some(self.expression(&input.name, input.span).into())
+                }
+                (None, _) => Some(input.name),
             });
+            // What a rule asks has no words of the user's: what it lacks says more.
+            why = why.or(input.why);
         }
         inputs.extend(why.as_ref().and_then(Reason::input).map(Str::from));
         inputs.sort();
         inputs.dedup();
         let reason = match &why {
             Some(why) => why.describe(),
-            None => format!("it fails only when {}", self.words(under)),
+            None => match self.words(under).strip_prefix("depending on ") {
+                Some(names) => format!("whether it fails depends on {names}"),
+                None => format!("it fails only when {}", self.words(under)),
+            },
         };
         self.verdicts.undecided.push(Undecided {
             rule,

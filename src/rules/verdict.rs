@@ -139,8 +139,8 @@ const MAX_PATHS: usize = 16;
 /// Whether a failure hangs on a branch that the author wrote: a comparison with a value, a
 /// parameter's allowed values. What existence hangs on already does not count.
 fn is_branch(table: &Conditions, fails: Cond, exists: Cond) -> bool {
-    let given: Vec<_> = table.inputs_of(exists);
-    let new = |a: &Atom| !given.iter().any(|(n, k, _)| *n == a.input && *k == a.kind);
+    let given = table.inputs_of(exists);
+    let new = |a: &Atom| !given.iter().any(|i| i.name == a.input && i.kind == a.kind);
     let Some(paths) = table.paths(fails, MAX_PATHS) else {
         return false;
     };

@@ -11,7 +11,7 @@
 //!
 //! Must not know: values beyond constants, expressions.
 
-use super::Str;
+use super::{Reason, Str};
 use crate::source::Span;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -66,11 +66,16 @@ pub struct InputId(u32);
 
 /// An open input.
 #[derive(Clone, PartialEq, Debug)]
-struct Input {
-    name: Str,
-    kind: InputKind,
+pub struct Input {
+    /// Its name, which tells it from others of its kind.
+    pub name: Str,
+    /// What it is.
+    pub kind: InputKind,
+    /// Where it is declared, or the expression written.
+    pub span: Span,
+    /// Why it is open, where its name means nothing to people.
+    pub why: Option<Reason>,
     domain: Option<Vec<Constant>>,
-    span: Span,
 }
 
 /// One comparison on the way to a leaf, for people: `input == constant` or, negated, none of
@@ -274,6 +279,7 @@ impl Conditions {
             kind,
             domain,
             span,
+            why: None,
         });
         inner.by_name.insert((name.into(), kind), id);
         id
@@ -283,6 +289,13 @@ impl Conditions {
     pub fn bool_input(&self, name: &str, kind: InputKind, span: Span) -> InputId {
         let domain = vec![Constant::Bool(false), Constant::Bool(true)];
         self.input(name, kind, Some(domain), span)
+    }
+
+    /// Says why an input is open: for one whose name means nothing to people.
+    pub fn open_because(&self, input: InputId, why: Reason) {
+        if let Some(input) = self.inner.borrow_mut().inputs.get_mut(input.0 as usize) {
+            input.why.get_or_insert(why);
+        }
     }
 
     /// `input == constant`; false when the constant is outside a bounded domain.
@@ -337,7 +350,7 @@ impl Conditions {
     }
 
     /// The inputs that a condition depends on, in the order of their declaration.
-    pub fn inputs_of(&self, c: Cond) -> Vec<(Str, InputKind, Span)> {
+    pub fn inputs_of(&self, c: Cond) -> Vec<Input> {
         let inner = self.inner.borrow();
         let mut seen = vec![false; inner.inputs.len()];
         let mut visited = rustc_hash::FxHashSet::default();
@@ -354,13 +367,8 @@ impl Conditions {
                 stack.push(n.other);
             }
         }
-        inner
-            .inputs
-            .iter()
-            .zip(seen)
-            .filter(|(_, s)| *s)
-            .map(|(i, _)| (i.name.clone(), i.kind, i.span))
-            .collect()
+        let inputs = inner.inputs.iter().zip(seen);
+        inputs.filter(|(_, s)| *s).map(|(i, _)| i.clone()).collect()
     }
 
     /// The condition as alternatives of conjunctions, at most `max` of them (`None` when there
@@ -391,11 +399,11 @@ impl Conditions {
             let names: Vec<String> = self
                 .inputs_of(c)
                 .into_iter()
-                .map(|(input, kind, span)| {
+                .map(|i| {
                     let atom = Atom {
-                        input,
-                        kind,
-                        span,
+                        input: i.name,
+                        kind: i.kind,
+                        span: i.span,
                         constants: Vec::new(),
                         negated: false,
                     };

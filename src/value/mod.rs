@@ -25,7 +25,7 @@ mod unknown;
 pub mod convert;
 
 pub use choice::{Choice, MAX_ARMS};
-pub use conditions::{Atom, Cond, Conditions, Constant, InputId, InputKind, MAX_NODES};
+pub use conditions::{Atom, Cond, Conditions, Constant, Input, InputId, InputKind, MAX_NODES};
 pub use constraint::{Constraint, Defaults};
 pub use kind::{Element, Kind, Marks, Notes, Obj, PathStep, Reference, Seq, Value};
 pub use number::{Decimal, Number};

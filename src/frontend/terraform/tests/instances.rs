@@ -137,7 +137,7 @@ resource "aws_y" "n" { count = var.n }
     assert_eq!(inputs, ["var.on"]);
     let (x, y) = (r.resource("aws_x.n"), r.resource("aws_y.n"));
     assert_eq!(x.exists, y.exists);
-    assert_eq!(table.inputs_of(x.exists)[0].0, "var.n > 0");
+    assert_eq!(table.inputs_of(x.exists)[0].name, "var.n > 0");
 }
 
 #[test]
