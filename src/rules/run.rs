@@ -366,7 +366,10 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         let given = table.inputs_of(exists);
         let mut why = why;
         for input in table.inputs_of(under) {
-            if given.iter().any(|i| i.name == input.name && i.kind == input.kind) {
+            if given
+                .iter()
+                .any(|i| i.name == input.name && i.kind == input.kind)
+            {
                 continue;
             }
             inputs.extend(match (&input.why, input.kind) {

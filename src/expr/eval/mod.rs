@@ -429,9 +429,9 @@ impl Evaluator<'_> {
         let input = self.table.bool_input(&name, InputKind::Expression, span);
         if self.mode == Mode::Rules {
             // A rule's own expression is nothing that the user wrote.
-            let why = truth.why.unwrap_or_else(|| {
-                Reason::Other("the values that decide are not known".into())
-            });
+            let why = truth
+                .why
+                .unwrap_or_else(|| Reason::Other("the values that decide are not known".into()));
             self.table.open_because(input, why);
         }
         let atom = self.table.equals(input, Constant::Bool(true))?;

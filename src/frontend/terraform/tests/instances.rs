@@ -132,7 +132,7 @@ resource "aws_y" "n" { count = var.n }
     let inputs: Vec<String> = table
         .inputs_of(a.exists)
         .iter()
-        .map(|i| i.0.to_string())
+        .map(|i| i.name.to_string())
         .collect();
     assert_eq!(inputs, ["var.on"]);
     let (x, y) = (r.resource("aws_x.n"), r.resource("aws_y.n"));
