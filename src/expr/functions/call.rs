@@ -201,6 +201,14 @@ fn check_arity(function: &Function, given: usize, span: Span) -> Result<(), Eval
     Ok(())
 }
 
+fn is_nothing(v: &Value) -> bool {
+    v.is_null() || v.as_str() == Some("")
+}
+
+fn is_settled(v: &Value) -> bool {
+    !matches!(v.kind, Kind::Choice(_) | Kind::Unknown(_)) && !v.marks.has(Marks::UNPLANNED)
+}
+
 /// A call of one function.
 struct Call<'a> {
     cx: Context<'a>,
@@ -225,6 +233,9 @@ impl Call<'_> {
                 open && arg.marks.has(Marks::UNTYPED)
             });
         let unknown = args.iter().any(Value::is_unknown);
+        // What comes behind the argument that is taken is not looked at.
+        let decided = self.function.name == "coalesce"
+            && args.iter().find(|a| !is_nothing(a)).is_some_and(is_settled);
         for (i, arg) in args.iter_mut().enumerate() {
             if self.param(i).is_none_or(|p| p.marked) {
                 if !own_marks {
@@ -248,6 +259,9 @@ impl Call<'_> {
             marks = marks.union(deep);
             arg.marks = Marks::NONE;
             alternatives |= matches!(arg.kind, Kind::Choice(_));
+        }
+        if decided {
+            marks = marks.without(Marks::UNPLANNED).without(Marks::UNTYPED);
         }
         let mut result = if alternatives {
             ev.later(self.combinations(args)?)
@@ -273,7 +287,7 @@ impl Call<'_> {
         if PARTWISE.contains(&self.function.name) && unknown {
             result = ev.later(result);
         }
-        if open_choice && !own_marks {
+        if open_choice && !own_marks && !decided {
             result = ev.later(result);
         }
         Ok(result)
