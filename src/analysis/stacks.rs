@@ -157,4 +157,18 @@ output "cidr" {
         let ami = attribute(&waiting, "aws_instance.i", "ami");
         assert_eq!(ami.as_str(), Some("prefix-10.0.0.0/8"));
     }
+
+    #[test]
+    fn values_that_share_their_parts_are_not_walked_without_end() {
+        let mut text = TEXT.to_owned();
+        text.push_str("locals {\n  v0 = aws_cloudformation_stack.net.outputs.Cidr\n");
+        for n in 1..40 {
+            let before = n - 1;
+            text.push_str(&format!("  v{n} = [local.v{before}, local.v{before}]\n"));
+        }
+        text.push_str("}\nresource \"aws_cloudformation_stack\" \"wide\" {\n  name = \"wide\"\n  template_body = jsonencode(local.v39)\n}\n");
+        let made = unit(&text);
+        let ami = attribute(&made, "aws_instance.i", "ami");
+        assert_eq!(ami.as_str(), Some("prefix-10.0.0.0/8"));
+    }
 }

@@ -11,11 +11,15 @@ use crate::expr::Evaluator;
 use crate::value::{
     Element, Hop, Kind, Marks, Obj, Part, Parts, PathStep, Reference, Seq, Str, Value,
 };
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Values within values.
 const MAX_DEPTH: usize = 64;
+/// Values that are looked through in one: values may be shared, so a small text can make a tree of
+/// more than anybody can walk.
+const MAX_VALUES: usize = 100_000;
 
 /// The attribute by which a resource gives the outputs of its stack.
 const ATTRIBUTE: &str = "outputs";
@@ -24,6 +28,8 @@ const ATTRIBUTE: &str = "outputs";
 #[derive(Default)]
 pub(super) struct Deployed {
     stacks: BTreeMap<Str, BTreeMap<Str, Value>>,
+    /// How many values may still be looked at.
+    room: Cell<usize>,
 }
 
 /// The stack and the name of an output that a value is.
@@ -48,6 +54,7 @@ impl Deployed {
 
     /// Puts in what is known now.
     pub(super) fn fill(&self, ev: &Evaluator<'_>, value: &mut Value) {
+        self.room.set(MAX_VALUES);
         if let Some(filled) = self.filled(ev, value, 0) {
             *value = filled;
         }
@@ -55,6 +62,8 @@ impl Deployed {
 
     /// The value with what is known now; `None` where that changes nothing.
     fn filled(&self, ev: &Evaluator<'_>, value: &Value, depth: usize) -> Option<Value> {
+        let room = self.room.get().checked_sub(1)?;
+        self.room.set(room);
         if depth > MAX_DEPTH {
             return None;
         }
@@ -176,7 +185,12 @@ impl Deployed {
 /// Calls `f` with each stack whose output stands in a value.
 pub(super) fn for_stacks(value: &Value, f: &mut dyn FnMut(&Str)) {
     let mut next = vec![(value, 0_usize)];
+    let mut seen = 0;
     while let Some((value, depth)) = next.pop() {
+        seen += 1;
+        if seen > MAX_VALUES {
+            return;
+        }
         if let Some((stack, _)) = value.reference().and_then(output) {
             f(stack);
         }

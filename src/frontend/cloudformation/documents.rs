@@ -39,6 +39,8 @@ pub(super) struct Read {
     pub files: BTreeSet<Str>,
     pub missing: BTreeSet<Str>,
     pub problems: Vec<Problem>,
+    /// How many expressions the definitions became.
+    pub expressions: usize,
 }
 
 /// Puts the definitions that lie beside a template into its resources. `load` gives the file at a
@@ -75,7 +77,10 @@ pub(super) fn put_in(
             None => *value = uploaded(value.span),
         }
     }
-    reader.read
+    Read {
+        expressions: MAX_EXPRESSIONS.saturating_sub(reader.room),
+        ..reader.read
+    }
 }
 
 /// The path that a property is, not a place in a bucket.

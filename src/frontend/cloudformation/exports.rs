@@ -8,7 +8,7 @@ use crate::resource::{Resource, Unit};
 use crate::value::{
     Cond, Element, Kind, Notes, Obj, Part, Parts, Reason, Reference, Seq, Str, Type, Value,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Values within values.
@@ -17,8 +17,8 @@ const MAX_DEPTH: usize = 64;
 /// What the scanned templates export, by name.
 #[derive(Default)]
 pub(super) struct Exports {
-    /// `None` where several templates export the name, so that nobody knows which is meant.
-    by_name: BTreeMap<Str, Option<Export>>,
+    /// Under each name the exports by stack and position in it.
+    by_name: HashMap<Str, BTreeMap<(usize, usize), Export>>,
 }
 
 /// One export.
@@ -52,53 +52,110 @@ impl Exports {
     /// imports are unknown.
     pub(super) fn gather(stacks: usize, evaluate: Evaluate<'_>) -> Exports {
         let numbers: Vec<usize> = (0..stacks).collect();
-        let mut all = evaluate(&numbers, None);
-        let mut open: BTreeSet<usize> = numbers.into_iter().collect();
-        loop {
-            let waited_for: BTreeSet<Str> = open
-                .iter()
-                .filter_map(|n| all.get(*n))
-                .flat_map(|stack| stack.exports.iter().map(|(name, _)| name.clone()))
-                .collect();
-            let ready: Vec<usize> = open
-                .iter()
-                .filter(|n| {
-                    let imports = all.get(**n).map(|stack| &stack.imports);
-                    imports.is_some_and(|imports| imports.is_disjoint(&waited_for))
-                })
-                .copied()
-                .collect();
-            let settled = Exports::of(&all);
-            if ready.is_empty() {
-                return settled;
-            }
-            open.retain(|n| ready.binary_search(n).is_err());
+        let first = evaluate(&numbers, None);
+        let mut settled = Exports::default();
+        let mut waits = Waits::default();
+        for (n, stack) in first.iter().enumerate() {
+            settled.add(n, &stack.exports);
+            waits.add(n, stack);
+        }
+        let mut ready = waits.start(&first);
+        while !ready.is_empty() {
             let known = |n: &usize| {
-                let mut imports = all.get(*n).into_iter().flat_map(|stack| &stack.imports);
+                let mut imports = first.get(*n).into_iter().flat_map(|stack| &stack.imports);
                 imports.any(|name| settled.get(name).is_some())
             };
-            let again: Vec<usize> = ready.into_iter().filter(known).collect();
-            for (n, stack) in again.iter().zip(evaluate(&again, Some(&settled))) {
-                if let Some(old) = all.get_mut(*n) {
-                    *old = stack;
+            let again: Vec<usize> = ready.iter().copied().filter(known).collect();
+            let evaluated = evaluate(&again, Some(&settled));
+            for (n, stack) in again.iter().zip(evaluated) {
+                if let Some(old) = first.get(*n) {
+                    settled.remove(*n, &old.exports);
+                }
+                settled.add(*n, &stack.exports);
+            }
+            let closed = ready.iter().filter_map(|n| first.get(*n));
+            ready = waits.close(closed);
+        }
+        settled
+    }
+
+    fn add(&mut self, stack: usize, exports: &OfStack) {
+        for (nth, (name, export)) in exports.iter().enumerate() {
+            let of_name = self.by_name.entry(name.clone()).or_default();
+            of_name.insert((stack, nth), export.clone());
+        }
+    }
+
+    fn remove(&mut self, stack: usize, exports: &OfStack) {
+        for (nth, (name, _)) in exports.iter().enumerate() {
+            if let Some(of_name) = self.by_name.get_mut(name) {
+                of_name.remove(&(stack, nth));
+            }
+        }
+    }
+
+    /// The export of a name, where exactly one template has it; of several nobody knows which is
+    /// meant.
+    pub(super) fn get(&self, name: &str) -> Option<&Export> {
+        let of_name = self.by_name.get(name)?;
+        let (_, export) = of_name.first_key_value()?;
+        (of_name.len() == 1).then_some(export)
+    }
+}
+
+/// Which stacks wait for which names.
+#[derive(Default)]
+struct Waits<'s> {
+    /// By name: how many exports of it are not settled, and the stacks that import it.
+    names: HashMap<&'s Str, (usize, Vec<usize>)>,
+    /// By stack: the names that it imports and that are not settled.
+    open: Vec<usize>,
+}
+
+impl<'s> Waits<'s> {
+    fn add(&mut self, n: usize, stack: &'s Exporting) {
+        for (name, _) in &stack.exports {
+            self.names.entry(name).or_default().0 += 1;
+        }
+        for name in &stack.imports {
+            self.names.entry(name).or_default().1.push(n);
+        }
+    }
+
+    /// The stacks that wait for none.
+    fn start(&mut self, stacks: &[Exporting]) -> Vec<usize> {
+        let waited_for = |name: &&Str| self.names.get(name).is_some_and(|(open, _)| *open > 0);
+        let open = stacks
+            .iter()
+            .map(|stack| stack.imports.iter().filter(waited_for).count());
+        let open: Vec<usize> = open.collect();
+        self.open = open;
+        let none = self.open.iter().enumerate().filter(|(_, open)| **open == 0);
+        none.map(|(n, _)| n).collect()
+    }
+
+    /// The stacks that wait for none any more, now that some are settled.
+    fn close(&mut self, settled: impl Iterator<Item = &'s Exporting>) -> Vec<usize> {
+        let mut ready = Vec::new();
+        for (name, _) in settled.flat_map(|stack| &stack.exports) {
+            let Some((left, importing)) = self.names.get_mut(name) else {
+                continue;
+            };
+            *left = left.saturating_sub(1);
+            if *left > 0 {
+                continue;
+            }
+            for n in importing {
+                if let Some(open) = self.open.get_mut(*n) {
+                    *open = open.saturating_sub(1);
+                    if *open == 0 {
+                        ready.push(*n);
+                    }
                 }
             }
         }
-    }
-
-    fn of(stacks: &[Exporting]) -> Exports {
-        let mut all = Exports::default();
-        for (name, export) in stacks.iter().flat_map(|s| &s.exports) {
-            let several = all.by_name.contains_key(name);
-            let export = (!several).then(|| export.clone());
-            all.by_name.insert(name.clone(), export);
-        }
-        all
-    }
-
-    /// The export of a name, where exactly one template has it.
-    pub(super) fn get(&self, name: &str) -> Option<&Export> {
-        self.by_name.get(name)?.as_ref()
+        ready.sort_unstable();
+        ready
     }
 }
 

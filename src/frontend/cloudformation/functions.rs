@@ -428,15 +428,9 @@ impl Arguments<'_> {
     /// `Fn::ToJsonString`: text that keeps the value it encodes.
     fn to_json(&self) -> Result<Value, EvalError> {
         let value = self.arg(0);
-        let encoded = functions::call(
-            self.ev,
-            self.env,
-            "jsonencode",
-            vec![value.clone()],
-            self.span,
-            &[self.span],
-        )?;
-        // The order of keys is not documented; what is written in an order keeps it.
+        let encoded = self.encode(value.clone())?;
+        // As its proposal says (RFC 0014 of CloudFormation's language discussion), the order of
+        // keys is kept: so it is of what is written as an object.
         let mut parts = Vec::new();
         let written = self.args.first();
         let ordered = written.and_then(|expr| self.json_parts(expr, &mut parts, 0));
@@ -463,8 +457,8 @@ impl Arguments<'_> {
         match &expr.kind {
             ExprKind::Paren(inner) => return self.json_parts(inner, parts, depth + 1),
             ExprKind::Object(items) => {
-                let mut open = "{";
-                let mut seen = BTreeSet::new();
+                let (mut seen, mut before) = (BTreeSet::new(), Cond::FALSE);
+                self.add_text(parts, "{");
                 for item in items {
                     let ExprKind::Text(key) = &item.key.kind else {
                         return None;
@@ -472,38 +466,92 @@ impl Arguments<'_> {
                     if !seen.insert(&key.text) {
                         return None;
                     }
-                    // What is null is left out.
-                    if item.value.kind == ExprKind::Null {
-                        continue;
-                    }
                     let key = self.json(Value::string(key.text.clone()))?;
-                    self.add_text(parts, &format!("{open}{}:", key.as_str()?));
-                    self.json_parts(&item.value, parts, depth + 1)?;
-                    open = ",";
+                    let key = format!("{}:", key.as_str()?);
+                    before = self.json_entry(&key, &item.value, before, parts, depth)?;
                 }
-                self.add_text(parts, if open == "{" { "{}" } else { "}" });
+                self.add_text(parts, "}");
             }
             ExprKind::Tuple(items) => {
-                let mut open = "[";
-                for item in items.iter().filter(|i| i.kind != ExprKind::Null) {
-                    self.add_text(parts, open);
-                    self.json_parts(item, parts, depth + 1)?;
-                    open = ",";
+                let mut before = Cond::FALSE;
+                self.add_text(parts, "[");
+                for item in items {
+                    before = self.json_entry("", item, before, parts, depth)?;
                 }
-                self.add_text(parts, if open == "[" { "[]" } else { "]" });
+                self.add_text(parts, "]");
             }
             _ => {
                 let value = self.scope.value(self.ev, expr, self.env);
                 if value.arms().iter().any(|(_, arm)| arm.is_null()) {
                     return None;
                 }
-                let named = value.reference().is_some();
-                let json = self.json(value)?;
-                match json.as_str().filter(|_| !named) {
-                    Some(text) => self.add_text(parts, text),
-                    None => parts.push(Part::Value(json)),
-                }
+                self.add_json(value, parts)?;
             }
+        }
+        Some(())
+    }
+
+    /// Adds an entry of an object or list with the comma before it. `before` is when there is an
+    /// entry before it, and what is given when there is one now; what is null is left out.
+    fn json_entry(
+        &self,
+        key: &str,
+        expr: &Expr,
+        before: Cond,
+        parts: &mut Vec<Part>,
+        depth: usize,
+    ) -> Option<Cond> {
+        let (table, comma) = (self.ev.table, format!(",{key}"));
+        // What stands before the value, here or elsewhere.
+        let head = |parts: &mut Vec<Part>| {
+            if before.is_true() || before.is_false() {
+                self.add_text(parts, if before.is_true() { &comma } else { key });
+                return Some(());
+            }
+            let (with, without) = (comma.as_str(), key);
+            let arms = vec![
+                (before, Value::string(with)),
+                (table.not(before)?, Value::string(without)),
+            ];
+            parts.push(Part::Value(Value::choice(table, arms)));
+            Some(())
+        };
+        let mut inner = expr;
+        while let ExprKind::Paren(within) = &inner.kind {
+            inner = within;
+        }
+        if let ExprKind::Object(_) | ExprKind::Tuple(_) = inner.kind {
+            head(parts)?;
+            self.json_parts(inner, parts, depth + 1)?;
+            return Some(Cond::TRUE);
+        }
+        let value = self.scope.value(self.ev, inner, self.env);
+        let (exists, value) = self.ev.unless_null(value);
+        if exists.is_false() {
+            return Some(before);
+        }
+        if exists.is_true() {
+            head(parts)?;
+            self.add_json(value, parts)?;
+            return Some(Cond::TRUE);
+        }
+        let mut entry = Vec::new();
+        head(&mut entry)?;
+        let marks = value.marks;
+        self.add_json(value, &mut entry)?;
+        let entry = self.ev.concatenate(entry, marks);
+        let arms = vec![(exists, entry), (table.not(exists)?, Value::string(""))];
+        parts.push(Part::Value(Value::choice(table, arms)));
+        table.or(before, exists)
+    }
+
+    /// Adds the JSON text of a value.
+    fn add_json(&self, value: Value, parts: &mut Vec<Part>) -> Option<()> {
+        let named = value.reference().is_some();
+        let json = self.json(value)?;
+        match json.as_str().filter(|_| !named) {
+            Some(text) => self.add_text(parts, text),
+            None => parts.push(Part::Value(json)),
         }
         Some(())
     }
@@ -522,19 +570,24 @@ impl Arguments<'_> {
     }
 
     fn json(&self, value: Value) -> Option<Value> {
-        let spans = [self.span];
-        functions::call(
-            self.ev,
-            self.env,
-            "jsonencode",
-            vec![value],
-            self.span,
-            &spans,
-        )
-        .ok()
+        self.encode(value).ok()
     }
 
-    /// A value known at deployment only.
+    /// The JSON text of a value. Terraform's function writes it as Go does, which escapes more than
+    /// JSON asks for; nothing says that CloudFormation does, so here such characters stand as they are.
+    fn encode(&self, value: Value) -> Result<Value, EvalError> {
+        let spans = [self.span];
+        let args = vec![value];
+        let text = functions::call(self.ev, self.env, "jsonencode", args, self.span, &spans)?;
+        Ok(text.map_arms(self.ev.table, |text| match text.as_str() {
+            Some(json) if json.contains("\\u") => Value {
+                kind: Kind::String(plain_json(json).into()),
+                ..text.clone()
+            },
+            _ => text.clone(),
+        }))
+    }
+
     /// What the one scanned template that exports the name says; else known at deployment only.
     fn imported(&self, name: &str) -> Value {
         let argument = self.arg(0);
@@ -544,6 +597,7 @@ impl Arguments<'_> {
         }
     }
 
+    /// A value known at deployment only.
     fn deployed(&self, name: &str, ty: Type) -> Value {
         let argument = self.arg(0);
         let (stack, output) = (argument.get("StackName"), argument.get("OutputName"));
@@ -573,6 +627,33 @@ impl Arguments<'_> {
         let value: Value = Kind::Unknown(Arc::new(unknown)).into();
         value.mark(text.marks)
     }
+}
+
+/// JSON text with those characters as they are that Go escapes and JSON does not.
+fn plain_json(json: &str) -> String {
+    let mut plain = String::with_capacity(json.len());
+    let mut rest = json;
+    while let Some((before, from)) = rest.find('\\').and_then(|at| rest.split_at_checked(at)) {
+        plain.push_str(before);
+        let escaped = match from.get(..6) {
+            Some("\\u003c") => Some('<'),
+            Some("\\u003e") => Some('>'),
+            Some("\\u0026") => Some('&'),
+            Some("\\u2028") => Some('\u{2028}'),
+            Some("\\u2029") => Some('\u{2029}'),
+            _ => None,
+        };
+        plain.extend(escaped);
+        // A backslash and what it escapes are ASCII in such text.
+        let length = if escaped.is_some() { 6 } else { 2 };
+        let (taken, after) = from.split_at_checked(length).unwrap_or((from, ""));
+        if escaped.is_none() {
+            plain.push_str(taken);
+        }
+        rest = after;
+    }
+    plain.push_str(rest);
+    plain
 }
 
 /// A bool, also where it is written as text.

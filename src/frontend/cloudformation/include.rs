@@ -23,6 +23,9 @@ pub(super) const NAME: &str = "AWS::Include";
 const KEY: &str = "Fn::Transform";
 const TAG: &str = "!Transform";
 
+/// Macros that one request may name; a longer list is none.
+const MAX_MACROS: usize = 100;
+
 /// Nodes of all snippets of a template, each as often as it is put in.
 const MAX_NODES: usize = 500_000;
 
@@ -104,7 +107,9 @@ fn asks(tree: &Tree, host: NodeId) -> Option<NodeId> {
 fn specs(tree: &Tree, request: NodeId) -> Vec<NodeId> {
     let request = real(tree, request);
     match tree.node(request).map(|n| &n.kind) {
-        Some(NodeKind::Sequence(items)) => items.iter().map(|i| real(tree, *i)).collect(),
+        Some(NodeKind::Sequence(items)) if items.len() <= MAX_MACROS => {
+            items.iter().map(|i| real(tree, *i)).collect()
+        }
         _ => vec![request],
     }
 }
@@ -229,16 +234,17 @@ impl Splicer<'_> {
     /// Pairs in which mappings of the same key are one.
     fn joined(&mut self, pairs: Pairs) -> Pairs {
         let mut joined: Pairs = Vec::with_capacity(pairs.len());
+        let mut by_name: HashMap<Str, usize> = HashMap::with_capacity(pairs.len());
         for (key, value) in pairs {
             let tree = &self.done.tree;
-            let name = tree.scalar_text(key);
-            let same = |(k, _): &&mut (NodeId, NodeId)| tree.scalar_text(*k) == name;
+            let name = tree.scalar_text(key).cloned();
             let entries = |id: NodeId| match tree.node(id).map(|n| &n.kind) {
                 Some(NodeKind::Mapping(entries)) => Some(entries.clone()),
                 _ => None,
             };
-            let earlier = joined.iter_mut().find(same).filter(|_| name.is_some());
-            let Some(earlier) = earlier else {
+            let same = name.as_ref().and_then(|name| by_name.get(name));
+            let Some(earlier) = same.and_then(|at| joined.get_mut(*at)) else {
+                by_name.extend(name.map(|name| (name, joined.len())));
                 joined.push((key, value));
                 continue;
             };
@@ -295,7 +301,10 @@ impl Splicer<'_> {
         let location = tree
             .get(spec, "Parameters")
             .and_then(|parameters| tree.get(real(tree, parameters), "Location"))
-            .and_then(|location| tree.scalar_text(real(tree, location)))
+            .map(|location| real(tree, location))
+            // A tag makes a function of it (`!Sub`).
+            .filter(|location| tree.node(*location).is_some_and(|n| n.tag.is_none()))
+            .and_then(|location| tree.scalar_text(location))
             .cloned();
         let Some(location) = location else {
             self.refuse(spec, "", "its location is no text");

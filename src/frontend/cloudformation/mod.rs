@@ -115,6 +115,7 @@ fn lowered(frame: Frame<'_>, ev: &Evaluator<'_>, problems: &mut Vec<Problem>) ->
     if let Some(included) = &mut included {
         problems.append(&mut included.problems);
         frame.world.read(&included.files, &included.missing);
+        frame.world.spend(included.tree.nodes.len());
     }
     let new = || Lowerer::new(parsed, included.as_ref());
     let mut first = new();
@@ -144,6 +145,7 @@ fn lowered(frame: Frame<'_>, ev: &Evaluator<'_>, problems: &mut Vec<Problem>) ->
     let mut read = documents::put_in(&mut template, &parsed.path, &load);
     problems.append(&mut read.problems);
     frame.world.read(&read.files, &read.missing);
+    frame.world.spend(read.expressions);
     problems.extend(scope.into_problems());
     template
 }
@@ -284,6 +286,13 @@ fn outputs(template: &Lowered, scope: &TemplateScope<'_>, ev: &Evaluator<'_>) ->
             Some(Properties::Whole(expr)) => scope.value(ev, expr, &env),
             _ => Value::null().with_origin(Origin::hop(declared.header, Hop::Block)),
         };
+        // Who imports it is deployed with an export that exists.
+        if let Some(export) = &declared.export
+            && let Some(name) = scope.value(ev, export, &env).as_str()
+            && !scope.frame.position.elsewhere
+        {
+            scope.frame.world.export(name.into(), value.clone());
+        }
         let value = match ev.table.not(cond) {
             Some(not) if !not.is_false() => {
                 let absent = Value::null().with_origin(Origin::hop(declared.header, Hop::Block));
@@ -291,11 +300,6 @@ fn outputs(template: &Lowered, scope: &TemplateScope<'_>, ev: &Evaluator<'_>) ->
             }
             _ => value,
         };
-        if let Some(export) = &declared.export
-            && let Some(name) = scope.value(ev, export, &env).as_str()
-        {
-            scope.frame.world.export(name.into(), value.clone());
-        }
         outputs.push(Output {
             name: declared.name.clone(),
             value,

@@ -19,7 +19,9 @@ use crate::syntax::{json, parts, yaml};
 use crate::value::{Str, Value};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hasher};
 use std::sync::{Arc, Mutex, OnceLock};
 
 /// What templates are read from and evaluated with.
@@ -201,12 +203,19 @@ impl<'a> Templates<'a> {
     }
 
     /// The template among some files whose text this is.
-    pub(super) fn of_text(&self, text: &str, files: &[Str]) -> Option<Arc<Parsed>> {
-        let project = &self.project;
-        let path = files.iter().find(|path| {
-            let read = project.fs.read(path, project.max_file_size);
-            read.is_ok_and(|read| read == text)
-        })?;
+    pub(super) fn of_text(&self, text: &str, files: &Files<'_>) -> Option<Arc<Parsed>> {
+        let read = |path: &str| self.project.fs.read(path, self.project.max_file_size);
+        let by_hash = files.by_hash.get_or_init(|| {
+            let mut by_hash: HashMap<u64, Vec<&Str>> = HashMap::new();
+            for path in files.paths {
+                if let Ok(text) = read(path) {
+                    by_hash.entry(hash(&text)).or_default().push(path);
+                }
+            }
+            by_hash
+        });
+        let mut same = by_hash.get(&hash(text))?.iter();
+        let path = same.find(|path| read(path).is_ok_and(|read| read == text))?;
         self.get(path).ok()
     }
 
@@ -321,6 +330,27 @@ impl<'a> Templates<'a> {
             None => slots.entry(path.into()).or_default().clone(),
         }
     }
+}
+
+/// Files, to be found by their text; each is read once for that.
+pub(super) struct Files<'f> {
+    paths: &'f [Str],
+    by_hash: OnceCell<HashMap<u64, Vec<&'f Str>>>,
+}
+
+impl<'f> Files<'f> {
+    pub(super) fn new(paths: &'f [Str]) -> Files<'f> {
+        Files {
+            paths,
+            by_hash: OnceCell::new(),
+        }
+    }
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }
 
 /// Reads a text.

@@ -5,7 +5,7 @@
 
 use super::deployed::{self, Deployed};
 use super::exports::{self, Exporting, Exports};
-use super::project::{self, Parsed, Templates, Unread};
+use super::project::{self, Files, Parsed, Templates, Unread};
 use super::scope::TemplateScope;
 use super::template::{Declared, Properties, Template};
 use super::{Inputs, parameters, text_template};
@@ -15,7 +15,7 @@ use crate::resource::{CallSite, Dialect, OpaqueModule, Output, Resource, Unit};
 use crate::source::Span;
 use crate::value::{Cond, Conditions, Element, Kind, Reason, Str, Type, Value};
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Stacks within stacks.
@@ -24,6 +24,8 @@ const MAX_NESTING: usize = 32;
 const MAX_STACKS: usize = 2_000;
 /// Resources of one unit beyond which nested stacks add no more.
 const MAX_RESOURCES: usize = 50_000;
+/// Nodes of templates, each as often as it is evaluated, beyond which none is nested.
+const MAX_NODES: usize = 4_000_000;
 
 /// What the stacks of one unit share.
 pub(super) struct World<'w> {
@@ -35,6 +37,7 @@ pub(super) struct World<'w> {
     log: RefCell<Log>,
     stacks: Cell<usize>,
     resources: Cell<usize>,
+    nodes: Cell<usize>,
 }
 
 /// What is noted on the way.
@@ -67,6 +70,7 @@ impl<'w> World<'w> {
             log: RefCell::default(),
             stacks: Cell::new(0),
             resources: Cell::new(0),
+            nodes: Cell::new(0),
         }
     }
 
@@ -80,6 +84,11 @@ impl<'w> World<'w> {
         let mut log = self.log.borrow_mut();
         log.files.extend(files.iter().cloned());
         log.missing.extend(missing.iter().cloned());
+    }
+
+    /// Notes that this many nodes of a template were evaluated.
+    pub(super) fn spend(&self, nodes: usize) {
+        self.nodes.set(self.nodes.get().saturating_add(nodes));
     }
 
     /// Notes a stack whose template is not there.
@@ -141,6 +150,8 @@ pub(super) struct Position {
     pub exists: Cond,
     /// Whether it stands for any number of stacks.
     pub symbolic: bool,
+    /// Whether it stands in other accounts or regions, where its exports stay.
+    pub elsewhere: bool,
     /// Paths of the templates around it and its own, outermost first.
     pub paths: Arc<Vec<Str>>,
 }
@@ -180,7 +191,7 @@ pub(super) struct Passed {
 impl Passed {
     /// The parameters of a stack's `Parameters`, a mapping or a list of `ParameterKey` and
     /// `ParameterValue`.
-    pub(super) fn of(value: &Value) -> Passed {
+    pub(super) fn of(ev: &Evaluator<'_>, value: &Value) -> Passed {
         let mut passed = Passed::default();
         match &value.kind {
             Kind::Object(o) | Kind::Map(o) => {
@@ -200,7 +211,7 @@ impl Passed {
                             cond: item.cond,
                             value: value.clone(),
                         };
-                        passed.values.insert(name.into(), element);
+                        passed.add(ev, name.into(), element);
                     }
                 }
                 if let Some(rest) = &s.rest {
@@ -212,6 +223,70 @@ impl Passed {
         }
         passed
     }
+
+    /// Adds one of a list, in which each of several of one name may have its own condition.
+    fn add(&mut self, ev: &Evaluator<'_>, name: Str, element: Element) {
+        let Some(earlier) = self.values.get(&name) else {
+            self.values.insert(name, element);
+            return;
+        };
+        let table = ev.table;
+        let both = table.or(earlier.cond, element.cond).and_then(|cond| {
+            let only_earlier = table.and(earlier.cond, table.not(element.cond)?)?;
+            let arms = vec![
+                (element.cond, element.value.clone()),
+                (only_earlier, earlier.value.clone()),
+            ];
+            let arms = arms.into_iter().filter(|(cond, _)| !cond.is_false());
+            Some(Element {
+                cond,
+                value: Value::choice(table, arms.collect()),
+            })
+        });
+        let both = both.unwrap_or_else(|| Element::always(Budget::exceeded("conditions")));
+        self.values.insert(name, both);
+    }
+
+    /// Makes open what instances of a stack set may have other values for; `groups` are its
+    /// `StackInstancesGroup`.
+    fn overridden(&mut self, groups: &Value) {
+        let varies = || Reason::Other("instances of the stack set have values of their own".into());
+        let mut all = false;
+        let items = |value: &Value| match &value.kind {
+            Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) if s.rest.is_none() => {
+                Some(s.items.iter().map(|e| e.value.clone()).collect::<Vec<_>>())
+            }
+            Kind::Null(_) => Some(Vec::new()),
+            _ => None,
+        };
+        let mut names: BTreeSet<Str> = BTreeSet::new();
+        match items(groups) {
+            Some(groups) => {
+                for group in groups {
+                    let own = match (&group.kind, group.get("ParameterOverrides")) {
+                        (Kind::Object(_) | Kind::Map(_), None) => Some(Vec::new()),
+                        (_, own) => own.and_then(items),
+                    };
+                    all |= own.is_none();
+                    for one in own.into_iter().flatten() {
+                        match one.get("ParameterKey").and_then(Value::as_str) {
+                            Some(name) => _ = names.insert(name.into()),
+                            None => all = true,
+                        }
+                    }
+                }
+            }
+            None => all = true,
+        }
+        if all {
+            self.open = Some(varies());
+            names.extend(self.values.keys().cloned());
+        }
+        for name in names {
+            let value = Value::unknown(varies(), Type::Dynamic);
+            self.values.insert(name, Element::always(value));
+        }
+    }
 }
 
 fn reason(value: &Value) -> Reason {
@@ -221,7 +296,7 @@ fn reason(value: &Value) -> Reason {
     }
 }
 
-/// A stack that another language deploys; `None` where its template is not there.
+/// A stack that another language deploys.
 pub struct StackCall {
     /// The address of what deploys it.
     pub address: Str,
@@ -256,6 +331,7 @@ pub(super) fn expand(templates: &Templates<'_>, unit: &mut Unit, calls: Vec<Stac
             mode: Mode::CloudFormation,
         };
         let mut deployed = Deployed::default();
+        let files = Files::new(&unit.files);
         for call in in_order(calls) {
             if call.exists.is_false() {
                 continue;
@@ -265,7 +341,7 @@ pub(super) fn expand(templates: &Templates<'_>, unit: &mut Unit, calls: Vec<Stac
                 deployed.fill(&ev, value);
             }
             let address = call.address.clone();
-            let Some(evaluated) = called(&world, &ev, &unit.files, call) else {
+            let Some(evaluated) = called(&world, &ev, &files, call) else {
                 continue;
             };
             let outputs = evaluated.outputs.into_iter();
@@ -282,41 +358,62 @@ pub(super) fn expand(templates: &Templates<'_>, unit: &mut Unit, calls: Vec<Stac
         }
     }
     unit.resources.extend(resources);
-    // What a stack of Terraform exports is nobody's import here.
     world.finish(unit);
 }
 
 /// Stacks in such an order that each comes after those whose outputs it is passed; where that is a
 /// circle, in the order given.
-fn in_order(mut calls: Vec<StackCall>) -> Vec<StackCall> {
-    let mut ordered = Vec::with_capacity(calls.len());
-    let mut open: BTreeSet<Str> = calls.iter().map(|c| c.address.clone()).collect();
-    loop {
-        let waits = |call: &StackCall| {
-            let mut waits = false;
-            for value in [&call.body, &call.parameters].into_iter().flatten() {
-                deployed::for_stacks(value, &mut |stack| waits |= open.contains(stack));
+fn in_order(calls: Vec<StackCall>) -> Vec<StackCall> {
+    let numbers: HashMap<&Str, usize> = calls
+        .iter()
+        .enumerate()
+        .map(|(n, call)| (&call.address, n))
+        .collect();
+    let waits_for = calls.iter().map(|call| {
+        let mut others = BTreeSet::new();
+        for value in [&call.body, &call.parameters].into_iter().flatten() {
+            deployed::for_stacks(value, &mut |stack| others.extend(numbers.get(stack)));
+        }
+        others
+    });
+    let waits_for: Vec<BTreeSet<usize>> = waits_for.collect();
+    let mut followed_by: Vec<Vec<usize>> = vec![Vec::new(); calls.len()];
+    for (n, others) in waits_for.iter().enumerate() {
+        for other in others {
+            if let Some(following) = followed_by.get_mut(*other) {
+                following.push(n);
             }
-            waits
-        };
-        let (later, ready): (Vec<_>, Vec<_>) = calls.into_iter().partition(waits);
-        if ready.is_empty() {
-            ordered.extend(later);
-            return ordered;
         }
-        for call in &ready {
-            open.remove(&call.address);
-        }
-        ordered.extend(ready);
-        calls = later;
     }
+    let mut open: Vec<usize> = waits_for.iter().map(BTreeSet::len).collect();
+    let none = open.iter().enumerate().filter(|(_, open)| **open == 0);
+    let mut order: Vec<usize> = none.map(|(n, _)| n).collect();
+    let mut at = 0;
+    while let Some(n) = order.get(at).copied() {
+        at += 1;
+        for next in followed_by.get(n).into_iter().flatten() {
+            if let Some(open) = open.get_mut(*next) {
+                *open = open.saturating_sub(1);
+                if *open == 0 {
+                    order.push(*next);
+                }
+            }
+        }
+    }
+    let mut calls: Vec<Option<StackCall>> = calls.into_iter().map(Some).collect();
+    let mut ordered: Vec<StackCall> = order
+        .into_iter()
+        .filter_map(|n| calls.get_mut(n)?.take())
+        .collect();
+    ordered.extend(calls.into_iter().flatten());
+    ordered
 }
 
 /// A stack that another language deploys; `None` where its template is not there.
 fn called(
     world: &World<'_>,
     ev: &Evaluator<'_>,
-    files: &[Str],
+    files: &Files<'_>,
     call: StackCall,
 ) -> Option<Evaluated> {
     let sources = world.templates.project.sources;
@@ -339,7 +436,7 @@ fn called(
         });
         return None;
     };
-    let passed = Passed::of(&call.parameters.unwrap_or_else(Value::null));
+    let passed = Passed::of(ev, &call.parameters.unwrap_or_else(Value::null));
     let mut calls = call.calls.as_ref().clone();
     calls.push(CallSite {
         address: call.address.clone(),
@@ -352,6 +449,8 @@ fn called(
         calls: Arc::new(calls),
         exists: call.exists,
         symbolic: call.symbolic,
+        // What a stack of Terraform exports is nobody's import here.
+        elsewhere: true,
         paths: Arc::new(vec![parsed.path.clone()]),
     };
     let frame = Frame {
@@ -421,6 +520,7 @@ fn whole(
         calls: Arc::default(),
         exists: Cond::TRUE,
         symbolic: false,
+        elsewhere: false,
         paths: Arc::new(vec![parsed.path.clone()]),
     };
     let frame = Frame {
@@ -456,6 +556,7 @@ fn evaluate(frame: Frame<'_>, ev: &Evaluator<'_>) -> Evaluated {
         log.files.insert(parsed.path.clone());
         log.templates.insert(parsed.path.clone());
     }
+    world.spend(parsed.tree.nodes.len());
     let mut problems = parsed.problems.clone();
     let mut template = super::lowered(frame, ev, &mut problems);
     template.lose(&parsed.lost, &parsed.text);
@@ -478,6 +579,9 @@ fn evaluate(frame: Frame<'_>, ev: &Evaluator<'_>) -> Evaluated {
         transformed: template.transformed,
     }
 }
+
+/// The type of a template's stacks in other accounts and regions.
+const STACK_SET: &str = "AWS::CloudFormation::StackSet";
 
 /// Evaluates the stack that a resource of a template nests.
 pub(super) fn nested(
@@ -527,7 +631,11 @@ pub(super) fn nested(
         });
         return Nested::Opaque;
     }
-    let passed = Passed::of(&property("Parameters").unwrap_or_else(Value::null));
+    let mut passed = Passed::of(ev, &property("Parameters").unwrap_or_else(Value::null));
+    let is_set = declared.ty == STACK_SET;
+    if let Some(groups) = property("StackInstancesGroup").filter(|_| is_set) {
+        passed.overridden(&groups);
+    }
     let mut paths = around.paths.as_ref().clone();
     paths.push(child.path.clone());
     let mut calls = around.calls.as_ref().clone();
@@ -542,6 +650,7 @@ pub(super) fn nested(
         calls: Arc::new(calls),
         exists: ev.table.and(around.exists, exists).unwrap_or(exists),
         symbolic: around.symbolic || declared.symbolic,
+        elsewhere: around.elsewhere || is_set,
         paths: Arc::new(paths),
     };
     world.stacks.set(world.stacks.get() + 1);
@@ -654,7 +763,8 @@ fn refusal(scope: &TemplateScope<'_>, declared: &Declared, child: &Parsed) -> Op
     let world = scope.frame.world;
     let many = paths.len() > MAX_NESTING
         || world.stacks.get() >= MAX_STACKS
-        || world.resources.get() >= MAX_RESOURCES;
+        || world.resources.get() >= MAX_RESOURCES
+        || world.nodes.get() >= MAX_NODES;
     many.then(|| {
         Problem::error(
             "too-many-stacks",

@@ -270,3 +270,27 @@ fn definitions_elsewhere_are_unknown() {
     assert_eq!(codes(&unit), ["syntax-error"]);
     assert_eq!(shown(&unit, "Plain", "DefinitionS3Location"), expected);
 }
+
+#[test]
+fn a_location_that_is_a_function_is_no_path() {
+    let template = "Resources:\n  R:\n    Type: X::Y\n    Properties:\n      P: {Fn::Transform: {Name: AWS::Include, Parameters: {Location: !Ref x.yaml}}}\n";
+    let unit = included(template, &[("app/x.yaml", "a: 1\n")]);
+    assert!(messages(&unit).contains(&"`AWS::Include` is not expanded: its location is no text"));
+    assert!(property(&unit).starts_with('?'));
+}
+
+#[test]
+fn a_list_of_very_many_macros_is_none() {
+    let mut template = "Metadata:\n  All: &all\n".to_owned();
+    for _ in 0..2_000 {
+        template.push_str("    - {Name: AWS::Include, Parameters: {Location: x.yaml}}\n");
+    }
+    template.push_str("Resources:\n");
+    for n in 0..2_000 {
+        template.push_str(&format!(
+            "  R{n}: {{Type: X::Y, Properties: {{Fn::Transform: *all}}}}\n"
+        ));
+    }
+    let unit = included(&template, &[]);
+    assert!(messages(&unit).contains(&"`Fn::Transform` is not expanded"));
+}

@@ -509,6 +509,47 @@ fn json_text_keeps_what_it_encodes() {
     );
 }
 
+/// The text that the property is, by condition.
+fn texts(expr: &str) -> Vec<String> {
+    let unit = clean(&format!("{HEAD}{expr}\n"));
+    let value = resource(&unit, "R").body.get("P").unwrap().clone();
+    let mut texts: Vec<String> = value
+        .arms()
+        .iter()
+        .map(|(_, arm)| arm.as_str().unwrap().to_owned())
+        .collect();
+    texts.sort();
+    texts
+}
+
+#[test]
+fn json_text_escapes_no_more_than_json_asks_for() {
+    assert_eq!(
+        texts(r#"!ToJsonString {'<k>': 'a<b>&c', s: ['\u003c', "\u2028\n"]}"#),
+        ["{\"<k>\":\"a<b>&c\",\"s\":[\"\\\\u003c\",\"\u{2028}\\n\"]}"]
+    );
+}
+
+#[test]
+fn json_text_keeps_the_order_of_what_may_be_left_out() {
+    let maybe = |v: &str| format!("!If [IsProd, {v}, !Ref AWS::NoValue]");
+    let one = maybe("1");
+    assert_eq!(
+        texts(&format!("!ToJsonString {{z: 1, m: {one}, a: 2}}")),
+        [r#"{"z":1,"a":2}"#, r#"{"z":1,"m":1,"a":2}"#]
+    );
+    assert_eq!(
+        texts(&format!("!ToJsonString {{z: {one}, m: {one}, a: 2}}")),
+        [r#"{"a":2}"#, r#"{"z":1,"m":1,"a":2}"#]
+    );
+    let all = format!("!ToJsonString [{one}, {{b: {one}}}, {one}]");
+    assert_eq!(texts(&all), ["[1,{\"b\":1},1]", "[{}]"]);
+    assert_eq!(
+        texts(&format!("!ToJsonString {{z: {one}}}")),
+        ["{\"z\":1}", "{}"]
+    );
+}
+
 #[test]
 fn an_unknown_tag_is_named_as_written() {
     for (tag, message) in [

@@ -346,3 +346,90 @@ fn a_template_in_a_template() {
     assert_eq!(written(text, inner.header), "R");
     assert_eq!(written(text, inner.span).lines().count(), 4);
 }
+
+#[test]
+fn an_export_under_a_condition_has_its_value_where_it_is_imported() {
+    let network = "Parameters: {E: {Type: String}}\nConditions: {Prod: !Equals [!Ref E, x]}\nResources: {R: {Type: X::Y}}\nOutputs:\n  C: {Condition: Prod, Value: 10.0.0.0/8, Export: {Name: cidr}}\n  D: {Value: !If [Prod, a, b], Export: {Name: either}}\n";
+    let app = exporting(&[], &["cidr", "either"]).replace("Outputs:\n", "");
+    let units = units(&[("a.yaml", app.as_str()), ("n.yaml", network)]);
+    assert_eq!(shown(&units[0], "R", "cidr"), "\"10.0.0.0/8\"");
+    assert!(shown(&units[0], "R", "either").starts_with('?'));
+}
+
+#[test]
+fn a_long_chain_of_imports_is_followed() {
+    let texts: Vec<(String, String)> = (0..300)
+        .map(|n: usize| {
+            let (path, name) = (format!("t{n}.yaml"), format!("N{n}"));
+            let value = match n.checked_sub(1) {
+                Some(before) => format!("!ImportValue N{before}"),
+                None => "x".to_owned(),
+            };
+            (path, exporting(&[(name.as_str(), value.as_str())], &[]))
+        })
+        .collect();
+    let mut files: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(p, t)| (p.as_str(), t.as_str()))
+        .collect();
+    let last = exporting(&[], &["N299"]).replace("Outputs:\n", "");
+    files.push(("last.yaml", last.as_str()));
+    let units = units(&files);
+    assert_eq!(shown(&units[0], "R", "N299"), "\"x\"");
+}
+
+#[test]
+fn one_parameter_may_be_passed_under_several_conditions() {
+    let set = |entries: &str| {
+        format!(
+            "Parameters: {{E: {{Type: String}}}}\nConditions: {{Prod: !Equals [!Ref E, x]}}\nResources:\n  S:\n    Type: AWS::CloudFormation::StackSet\n    Properties:\n      TemplateURL: in.yaml\n{entries}"
+        )
+    };
+    let inner = "Parameters: {Who: {Type: String, Default: own}, B: {Type: String, Default: b}}\nResources:\n  R: {Type: X::Y, Properties: {P: !Ref Who, B: !Ref B}}\nOutputs:\n  O: {Value: v, Export: {Name: set}}\n";
+    let of = |text: &str| units(&[("a.yaml", text), ("in.yaml", inner)]).remove(0);
+    let list = "      Parameters:\n        - !If [Prod, {ParameterKey: Who, ParameterValue: one}, !Ref AWS::NoValue]\n        - !If [Prod, !Ref AWS::NoValue, {ParameterKey: Who, ParameterValue: two}]\n";
+    let who = shown(&of(&set(list)), "S/R", "P");
+    assert!(who.contains("one") && who.contains("two"), "{who}");
+    assert!(!who.contains("own"), "{who}");
+    // Instances of a stack set that have a value of their own.
+    let list = "      Parameters: [{ParameterKey: Who, ParameterValue: one}]\n      StackInstancesGroup:\n        - {Regions: [eu-west-1], ParameterOverrides: [{ParameterKey: Who, ParameterValue: two}]}\n        - {Regions: [eu-west-2]}\n";
+    let unit = of(&set(list));
+    assert!(shown(&unit, "S/R", "P").starts_with('?'));
+    assert_eq!(shown(&unit, "S/R", "B"), "\"b\"");
+    let list = "      StackInstancesGroup: !Ref E\n";
+    assert!(shown(&of(&set(list)), "S/R", "B").starts_with('?'));
+}
+
+#[test]
+fn what_a_stack_set_exports_is_exported_elsewhere() {
+    let set = "Resources:\n  S: {Type: AWS::CloudFormation::StackSet, Properties: {TemplateURL: in.yaml}}\n";
+    let inner = "Resources: {R: {Type: X::Y}}\nOutputs:\n  O: {Value: v, Export: {Name: set}}\n";
+    let app = exporting(&[], &["set"]).replace("Outputs:\n", "");
+    let of = |set: &str| {
+        let units = units(&[
+            ("a.yaml", app.as_str()),
+            ("in.yaml", inner),
+            ("s.yaml", set),
+        ]);
+        shown(&units[0], "R", "set")
+    };
+    assert!(of(set).starts_with('?'));
+    assert_eq!(of(&set.replace("StackSet", "Stack")), "\"v\"");
+}
+
+#[test]
+fn a_big_template_is_not_nested_without_end() {
+    let mut big = "Mappings:\n  M:\n".to_owned();
+    for n in 0..20_000 {
+        big.push_str(&format!("    k{n}: {{a: b}}\n"));
+    }
+    big.push_str("Resources: {R: {Type: X::Y}}\n");
+    let mut root = "Resources:\n".to_owned();
+    for n in 0..200 {
+        root.push_str(&format!(
+            "  S{n}: {{Type: AWS::CloudFormation::Stack, Properties: {{TemplateURL: big.yaml}}}}\n"
+        ));
+    }
+    let units = units(&[("big.yaml", big.as_str()), ("root.yaml", root.as_str())]);
+    assert!(codes(&units[0]).contains(&"too-many-stacks"));
+}
