@@ -672,3 +672,40 @@ fn what_an_unclosed_block_may_set_is_left_open() {
     assert!(rules.all(|r| r != "aws-s3-bucket-versioning-disabled"));
     assert!(run.json["summary"]["undecided"].as_u64().unwrap() >= 2);
 }
+
+#[test]
+fn a_template_that_ends_up_in_no_stack_is_judged_by_itself() {
+    let stack = |name: &str, url: &str| {
+        format!(
+            "  {name}: {{Type: AWS::CloudFormation::Stack, Properties: {{TemplateURL: {url}}}}}\n"
+        )
+    };
+    let root = format!(
+        "Parameters: {{E: {{Type: String}}}}\nConditions: {{Prod: !Equals [!Ref E, prod]}}\nResources:\n{}{}",
+        stack("Either", "!If [Prod, a.yaml, b.yaml]"),
+        stack("Deep", "t0.yaml"),
+    );
+    let topic = "Resources:\n  T: {Type: AWS::SNS::Topic}\n";
+    let mut files = vec![
+        ("root.yaml".to_owned(), root),
+        ("a.yaml".to_owned(), topic.to_owned()),
+        ("b.yaml".to_owned(), topic.to_owned()),
+    ];
+    // More stacks within stacks than are followed.
+    for n in 0..80 {
+        let next = stack("Next", &format!("t{}.yaml", n + 1));
+        files.push((format!("t{n}.yaml"), format!("{topic}{next}")));
+    }
+    files.push(("t80.yaml".to_owned(), topic.to_owned()));
+    let files: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_bytes()))
+        .collect();
+    let run = scan(&files, &[]);
+    assert_eq!(run.json["summary"]["templates"].as_u64(), Some(84));
+    let findings = run.json["findings"].as_array().unwrap();
+    for path in ["a.yaml", "b.yaml", "t0.yaml", "t40.yaml", "t80.yaml"] {
+        let found = findings.iter().any(|f| f["location"]["file"] == path);
+        assert!(found, "{path}");
+    }
+}

@@ -304,10 +304,53 @@ fn of_templates(
     let mut roots = templates.roots(found);
     roots.retain(|path| !called.contains(path));
     templates.link(&roots, |path| work.first_inputs(templates, path));
-    let outcomes = roots.par_iter();
-    outcomes
-        .map(|path| of_template(work, templates, path))
-        .collect()
+    let judge = |path: &Str| of_template(work, templates, path);
+    each_stack(work, (templates, found), called, roots, judge, |outcome| {
+        &outcome.facts
+    })
+}
+
+/// How often it is asked which templates are in no stack.
+const MAX_ROUNDS: usize = 100;
+
+/// Judges stacks, and then the templates found that are in none of them although another names
+/// them: where what is named depends on a condition, the resource never exists, or there are too
+/// many. Each of those is taken for a stack of its own, as if nobody named it. The results are in
+/// the order of the templates' paths.
+pub(super) fn each_stack<T: Send>(
+    work: &Work<'_>,
+    (templates, found): (&Templates<'_>, &[Str]),
+    called: &BTreeSet<Str>,
+    mut roots: Vec<Str>,
+    judge: impl Fn(&Str) -> T + Sync,
+    facts: impl Fn(&T) -> &Facts,
+) -> Vec<T> {
+    let mut judged: Vec<(Str, T)> = Vec::new();
+    let mut left: BTreeSet<Str> = found.iter().cloned().collect();
+    left.retain(|path| !called.contains(path));
+    for round in 0.. {
+        let results = roots.into_par_iter().map(|path| {
+            let result = judge(&path);
+            (path, result)
+        });
+        let results: Vec<(Str, T)> = results.collect();
+        for (path, result) in results {
+            left.remove(&path);
+            for within in facts(&result).templates() {
+                left.remove(within);
+            }
+            judged.push((path, result));
+        }
+        if left.is_empty() || work.is_cancelled() {
+            break;
+        }
+        roots = left.iter().cloned().collect();
+        if round < MAX_ROUNDS {
+            roots = templates.roots(&roots);
+        }
+    }
+    judged.sort_by(|(a, _), (b, _)| a.cmp(b));
+    judged.into_iter().map(|(_, result)| result).collect()
 }
 
 /// The outcome of one of them.

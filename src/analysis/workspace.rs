@@ -520,9 +520,10 @@ impl Next<'_> {
             |known: &Option<Arc<Known>>| matches!(known.as_deref(), Some(Known::Template(_)));
         let found = candidates.iter().filter(|(_, known)| is_template(known));
         let found: Vec<Str> = found.map(|(path, _)| path.as_str().into()).collect();
-        let called: FxHashSet<&Str> = made
+        let called: BTreeSet<Str> = made
             .iter()
             .flat_map(|(_, piece, _)| piece.facts.templates())
+            .cloned()
             .collect();
         let mut roots = templates.roots(&found);
         roots.retain(|path| !called.contains(path));
@@ -533,16 +534,23 @@ impl Next<'_> {
             .before
             .is_some_and(|b| b.parameters.same(&work.parameters));
         let keep = keep && same && !(linked && edited);
-        let made = roots.into_par_iter().map(|path| {
+        let judge = |path: &Str| {
             let key = Key::Template(path.clone());
             if let Some(piece) = self.kept(&key).filter(|_| keep) {
                 return (key, piece, false);
             }
-            let outcome = units::of_template(work, templates, &path);
+            let outcome = units::of_template(work, templates, path);
             let piece = Piece::new(outcome, work.sources);
             (key, Arc::new(piece), true)
-        });
-        made.collect()
+        };
+        units::each_stack(
+            work,
+            (templates, &found),
+            &called,
+            roots,
+            judge,
+            |(_, piece, _)| &piece.facts,
+        )
     }
 
     /// What the files are whose content says that.
