@@ -102,7 +102,7 @@ impl<'g, 'a> Explainer<'g, 'a> {
         let table = self.ev().table;
         let v = v.given(table, self.cond);
         match &v.kind {
-            Kind::Choice(_) => v.arms().into_iter().next().map_or(v, |(_, v)| v),
+            Kind::Choice(_) => v.arms().next().map_or(v, |(_, v)| v),
             _ => v,
         }
     }
@@ -279,8 +279,8 @@ impl<'g, 'a> Explainer<'g, 'a> {
                 // A local or derived attribute may hold the `for`.
                 let body = match (frame, t.root.as_str(), t.steps.as_slice()) {
                     (Frame::Rule(scope), "local", [step]) => step_name(&step.kind).and_then(|n| {
-                        let found = scope.rule.locals.iter().find(|(l, _)| l == n);
-                        found.map(|(_, e)| e)
+                        let found = scope.rule.locals.iter().find(|l| l.name == n);
+                        found.map(|l| &l.expr)
                     }),
                     _ => None,
                 };
@@ -421,9 +421,9 @@ impl<'g, 'a> Explainer<'g, 'a> {
             (Frame::Rule(scope), "local") => {
                 let local = attributes
                     .first()
-                    .and_then(|n| scope.rule.locals.iter().find(|(l, _)| l == n));
-                if let Some((_, e)) = local {
-                    self.walk(e, &Bindings::new(scope), frame, want, depth);
+                    .and_then(|n| scope.rule.locals.iter().find(|l| l.name == *n));
+                if let Some(local) = local {
+                    self.walk(&local.expr, &Bindings::new(scope), frame, want, depth);
                 }
             }
             _ => {

@@ -55,9 +55,20 @@ pub struct RuleDef {
     /// What is wrong, a template.
     pub message: Expr,
     /// Names for expressions, in the order written.
-    pub locals: Vec<(Str, Expr)>,
+    pub locals: Vec<Local>,
     /// Native types of the target that lack an attribute the rule uses.
     pub without: Vec<Str>,
+}
+
+/// A name for an expression.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Local {
+    /// The name.
+    pub name: Str,
+    /// What it stands for.
+    pub expr: Expr,
+    /// Whether that speaks of `each`, so that every element has its own.
+    pub per_element: bool,
 }
 
 /// What a rule judges.

@@ -76,16 +76,21 @@ impl<'r, 'n, 'g, 'a> RuleScope<'r, 'n, 'g, 'a> {
     /// Goes on to another element of `each`; what locals said of the one before is forgotten.
     pub(super) fn judge_element(&self, element: &Value) {
         *self.element.borrow_mut() = Some(element.clone());
-        self.locals.borrow_mut().fill(None);
+        let mut values = self.locals.borrow_mut();
+        for (value, local) in values.iter_mut().zip(&self.rule.locals) {
+            if local.per_element {
+                *value = None;
+            }
+        }
     }
 
     /// The value of a local; each sees those before it.
     fn local(&self, name: &str) -> Option<Result<Value, EvalError>> {
-        let i = self.rule.locals.iter().position(|(n, _)| n == name)?;
+        let i = self.rule.locals.iter().position(|l| l.name == name)?;
         if let Some(Some(v)) = self.locals.borrow().get(i) {
             return Some(Ok(v.clone()));
         }
-        let (_, expr) = self.rule.locals.get(i)?;
+        let expr = &self.rule.locals.get(i)?.expr;
         let element = self.element.borrow().clone();
         let env = Bindings::new(self);
         let value = match &element {

@@ -1,7 +1,7 @@
 //! One rule file's block to a [`Loaded`] rule: metadata through serde, expressions through the
 //! checker.
 
-use super::{CODE, CONFIDENCES, Known, Loaded, RuleDef, STANDARDS, Target};
+use super::{CODE, CONFIDENCES, Known, Loaded, Local, RuleDef, STANDARDS, Target};
 use crate::diagnostic::{Problem, Severity};
 use crate::expr::ir::{Attribute, Block, Body, Expr, ExprKind, StepKind};
 use crate::model::check::{Checker, Ty, element};
@@ -61,11 +61,15 @@ impl Reader<'_> {
             );
             return None;
         }
-        let mut locals: Vec<(Str, Expr)> = Vec::new();
+        let mut locals: Vec<Local> = Vec::new();
         for inner in &block.body.blocks {
             if inner.kind == "locals" && inner.labels.is_empty() {
                 let found = inner.body.attributes.iter();
-                locals.extend(found.map(|a| (a.name.clone(), a.expr.clone())));
+                locals.extend(found.map(|a| Local {
+                    name: a.name.clone(),
+                    expr: a.expr.clone(),
+                    per_element: false,
+                }));
             } else {
                 let message = format!("A block `{}` does not belong here", inner.kind);
                 self.error(message, inner.header);
@@ -263,15 +267,16 @@ impl Reader<'_> {
         // A local sees those before it. `each` sees the locals that do not themselves speak of
         // `each`; those that do are worked out for each element.
         let mut per_element: Vec<Str> = Vec::new();
-        for (name, e) in &def.locals {
-            if speaks_of_each(e, &per_element) {
-                per_element.push(name.clone());
+        for local in &mut def.locals {
+            local.per_element = speaks_of_each(&local.expr, &per_element);
+            if local.per_element {
+                per_element.push(local.name.clone());
                 continue;
             }
             checker.bind("local", locals_type(&locals));
-            let ty = checker.infer(e);
+            let ty = checker.infer(&local.expr);
             checker.unbind();
-            locals.push((name.clone(), ty));
+            locals.push((local.name.clone(), ty));
         }
         if let Some(each) = &def.each {
             checker.bind("local", locals_type(&locals));
@@ -283,13 +288,11 @@ impl Reader<'_> {
             }
             checker.bind("each", element(&ty.ty));
         }
-        for (name, e) in &def.locals {
-            if per_element.contains(name) {
-                checker.bind("local", locals_type(&locals));
-                let ty = checker.infer(e);
-                checker.unbind();
-                locals.push((name.clone(), ty));
-            }
+        for local in def.locals.iter().filter(|l| l.per_element) {
+            checker.bind("local", locals_type(&locals));
+            let ty = checker.infer(&local.expr);
+            checker.unbind();
+            locals.push((local.name.clone(), ty));
         }
         checker.bind("local", locals_type(&locals));
         if let Some(when) = &def.when {
