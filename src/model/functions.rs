@@ -3,6 +3,9 @@
 //! A test in `facts` holds this table against what is really there. Left out on purpose: whatever
 //! reads files, the clock or random numbers.
 
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
 /// What a function gives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Gives {
@@ -175,14 +178,20 @@ pub const FUNCTIONS: &[Signature] = &[
     common("yamldecode", 1, 1, Any),
 ];
 
+static BY_NAME: LazyLock<FxHashMap<&str, Signature>> = LazyLock::new(|| {
+    let all = FUNCTIONS.iter().map(|f| {
+        let mut signature = *f;
+        if f.name == "coalesce" {
+            signature.nulls = Nulls::Coalesce;
+        }
+        (f.name, signature)
+    });
+    all.collect()
+});
+
 /// The signature of a name.
 pub fn signature(name: &str) -> Option<Signature> {
-    let i = FUNCTIONS.binary_search_by(|f| f.name.cmp(name)).ok()?;
-    let mut found = FUNCTIONS.get(i).copied()?;
-    if name == "coalesce" {
-        found.nulls = Nulls::Coalesce;
-    }
-    Some(found)
+    BY_NAME.get(name).copied()
 }
 
 #[cfg(test)]

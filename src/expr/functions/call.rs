@@ -7,7 +7,8 @@ use crate::source::Span;
 use crate::value::{
     Cond, Kind, MAX_ARMS, Marks, Origin, Reason, Type, Unknown, Value, convert::convert,
 };
-use std::sync::{Arc, OnceLock};
+use rustc_hash::FxHashMap;
+use std::sync::{Arc, LazyLock};
 
 /// Combinations of arguments' alternatives that are tried, at most.
 const MAX_COMBINATIONS: usize = MAX_ARMS * MAX_ARMS;
@@ -97,24 +98,67 @@ const TYPED: &[&str] = &[
 /// Functions that take marks off, or only ask for them.
 const OWN_MARKS: &[&str] = &["ephemeralasnull", "issensitive", "nonsensitive"];
 
-fn table() -> &'static [&'static Function] {
-    static SORTED: OnceLock<Vec<&'static Function>> = OnceLock::new();
-    SORTED.get_or_init(|| {
-        let mut all: Vec<&Function> = FAMILIES.iter().flat_map(|f| f.iter()).collect();
-        all.sort_by_key(|f| f.name);
-        all
-    })
+/// In which of the lists above a function's name stands.
+#[derive(Clone, Copy)]
+struct Traits(u8);
+
+/// The lists, in the order of their bits.
+const LISTS: [&[&str]; 8] = [
+    NULLABLE,
+    DYNAMIC,
+    DEEPLY_MARKED,
+    KEEPING_MARKS,
+    UNCHECKED,
+    PARTWISE,
+    TYPED,
+    OWN_MARKS,
+];
+
+impl Traits {
+    fn of(name: &str) -> Traits {
+        let bits = LISTS.iter().enumerate();
+        Traits(bits.fold(0, |all, (i, list)| {
+            all | u8::from(list.contains(&name)) << i
+        }))
+    }
+
+    fn nullable(self) -> bool {
+        self.0 & 1 != 0
+    }
+    fn dynamic(self) -> bool {
+        self.0 & 1 << 1 != 0
+    }
+    fn deeply_marked(self) -> bool {
+        self.0 & 1 << 2 != 0
+    }
+    fn keeping_marks(self) -> bool {
+        self.0 & 1 << 3 != 0
+    }
+    fn unchecked(self) -> bool {
+        self.0 & 1 << 4 != 0
+    }
+    fn partwise(self) -> bool {
+        self.0 & 1 << 5 != 0
+    }
+    fn typed(self) -> bool {
+        self.0 & 1 << 6 != 0
+    }
+    fn own_marks(self) -> bool {
+        self.0 & 1 << 7 != 0
+    }
 }
 
-fn find(name: &str) -> Option<&'static Function> {
-    let table = table();
-    let i = table.binary_search_by(|f| f.name.cmp(name)).ok()?;
-    table.get(i).copied()
-}
+/// All functions by name.
+static TABLE: LazyLock<FxHashMap<&str, (&Function, Traits)>> = LazyLock::new(|| {
+    let all = FAMILIES.iter().flat_map(|f| f.iter());
+    all.map(|f| (f.name, (f, Traits::of(f.name)))).collect()
+});
 
 /// The names of all common functions, sorted.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    table().iter().map(|f| f.name)
+    let mut all: Vec<&str> = TABLE.keys().copied().collect();
+    all.sort_unstable();
+    all.into_iter()
 }
 
 /// Carries out a call of a common function with evaluated arguments. `arg_spans` are theirs.
@@ -130,13 +174,14 @@ pub fn call(
     arg_spans: &[Span],
 ) -> Result<Value, EvalError> {
     let bare = name.strip_prefix("core::").unwrap_or(name);
-    let Some(function) = find(bare) else {
+    let Some((function, traits)) = TABLE.get(bare).copied() else {
         return Err(EvalError::new(no_such_function(name), span));
     };
     check_arity(function, args.len(), span)?;
     let call = Call {
         cx: Context { ev, env, span },
         function,
+        traits,
         arg_spans,
     };
     call.carry_out(args)
@@ -213,6 +258,7 @@ fn is_settled(v: &Value) -> bool {
 struct Call<'a> {
     cx: Context<'a>,
     function: &'static Function,
+    traits: Traits,
     arg_spans: &'a [Span],
 }
 
@@ -222,12 +268,12 @@ impl Call<'_> {
         if !ev.budget.spend(1 + args.len()) {
             return Ok(Budget::exceeded("steps"));
         }
-        let own_marks = OWN_MARKS.contains(&self.function.name);
+        let own_marks = self.traits.own_marks();
         let mut marks = Marks::NONE;
         let mut alternatives = false;
         let mut open_choice = false;
         let way = computed_from(&args);
-        let untyped = !TYPED.contains(&self.function.name)
+        let untyped = !self.traits.typed()
             && args.iter().enumerate().any(|(i, arg)| {
                 let open = self.param(i).is_none_or(|p| (p.ty)() == Type::Dynamic);
                 open && arg.marks.has(Marks::UNTYPED)
@@ -241,13 +287,13 @@ impl Call<'_> {
                 if !own_marks {
                     marks = marks.union(arg.marks);
                 }
-                if DEEPLY_MARKED.contains(&self.function.name) {
+                if self.traits.deeply_marked() {
                     marks = marks.union(arg.deep_marks().without(Marks::UNPLANNED));
                 }
                 open_choice |= matches!(arg.kind, Kind::Choice(_));
                 continue;
             }
-            if KEEPING_MARKS.contains(&self.function.name) {
+            if self.traits.keeping_marks() {
                 marks = marks.union(arg.marks);
                 arg.marks = Marks::NONE;
                 alternatives |= matches!(arg.kind, Kind::Choice(_));
@@ -284,7 +330,7 @@ impl Call<'_> {
         if result.origin.span.is_none() && result.origin.from.is_none() {
             result.origin = way;
         }
-        if PARTWISE.contains(&self.function.name) && unknown {
+        if self.traits.partwise() && unknown {
             result = ev.later(result);
         }
         if open_choice && !own_marks && !decided {
@@ -354,7 +400,7 @@ impl Call<'_> {
     fn once(&self, mut args: Vec<Value>) -> Result<Value, EvalError> {
         let mut why: Option<Reason> = None;
         let mut untyped = false;
-        let open_typed = !DYNAMIC.contains(&self.function.name);
+        let open_typed = !self.traits.dynamic();
         for (i, arg) in args.iter_mut().enumerate() {
             let Some(param) = self.param(i) else { continue };
             if arg.is_null() && !param.null && !(untyped && open_typed) {
@@ -380,12 +426,12 @@ impl Call<'_> {
         };
         if let Some(reason) = why {
             let mut unknown = Unknown::new(reason, ty);
-            unknown.refinements.not_null = !NULLABLE.contains(&self.function.name);
+            unknown.refinements.not_null = !self.traits.nullable();
             return Ok(Kind::Unknown(Arc::new(unknown)).into());
         }
         let mut result = (self.function.call)(&self.cx, &args).map_err(|e| self.refused(e));
         if result.is_err()
-            && UNCHECKED.contains(&self.function.name)
+            && self.traits.unchecked()
             && let Some(u) = args.iter().find_map(Value::as_unknown)
         {
             result = Ok(Value::unknown(u.reason.clone(), ty));
@@ -396,9 +442,9 @@ impl Call<'_> {
         }) = &mut result
         {
             let refinements = &mut Arc::make_mut(u).refinements;
-            if !NULLABLE.contains(&self.function.name) {
+            if !self.traits.nullable() {
                 refinements.not_null = true;
-            } else if KEEPING_MARKS.contains(&self.function.name) {
+            } else if self.traits.keeping_marks() {
                 *refinements = Default::default();
             }
         }
