@@ -45,6 +45,8 @@ pub struct Facts<'a> {
     unit: &'a Unit,
     sources: &'a SourceMap,
     problems: RefCell<Vec<Problem>>,
+    /// Documents that were read, by where they are in memory, with their normal form.
+    documents: RefCell<FxHashMap<usize, (Value, Value)>>,
     /// The principals that chains of roles were last asked of, with the list that they are from.
     principals: RefCell<Option<(Value, Rc<iam::chains::Principals>)>>,
     /// Words that were asked for, and whether a file of the unit has them.
@@ -60,6 +62,7 @@ impl<'a> Facts<'a> {
             unit,
             sources,
             problems: RefCell::default(),
+            documents: RefCell::default(),
             principals: RefCell::default(),
             words: RefCell::default(),
             remarks: OnceCell::new(),

@@ -21,8 +21,26 @@ struct Reader<'r, 'e> {
 }
 
 impl Facts<'_> {
-    /// The normal form of a document; Unknown where it cannot be read.
+    /// The normal form of a document; Unknown where it cannot be read. Many types have the same
+    /// document, so each is read once.
     pub(super) fn policy(&self, ev: &Evaluator<'_>, v: &Value) -> Value {
+        let Some(at) = address(v) else {
+            return self.read_policy(ev, v);
+        };
+        if let Some((written, read)) = self.documents.borrow().get(&at)
+            && written.marks == v.marks
+            && written.origin == v.origin
+            && address_of_notes(written) == address_of_notes(v)
+        {
+            return read.clone();
+        }
+        let read = self.read_policy(ev, v);
+        let known = (v.clone(), read.clone());
+        self.documents.borrow_mut().insert(at, known);
+        read
+    }
+
+    fn read_policy(&self, ev: &Evaluator<'_>, v: &Value) -> Value {
         if let Some(encoded) = v.encodes() {
             let mut encoded = encoded.clone();
             if encoded.origin.span.is_none() {
@@ -91,6 +109,20 @@ impl Facts<'_> {
             }
         }
     }
+}
+
+/// Where in memory a document is; `None` for one that is read in no time. While the document is
+/// held nothing else is there.
+fn address(v: &Value) -> Option<usize> {
+    match &v.kind {
+        Kind::Object(o) | Kind::Map(o) => Some(Arc::as_ptr(o).addr()),
+        Kind::String(_) if v.encodes().is_some() => address_of_notes(v),
+        _ => None,
+    }
+}
+
+fn address_of_notes(v: &Value) -> Option<usize> {
+    v.notes.as_ref().map(|n| Arc::as_ptr(n).addr())
 }
 
 fn broken(v: &Value) -> Value {
