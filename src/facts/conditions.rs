@@ -4,7 +4,7 @@
 //! Block Public Access), with the keys of AWS KMS and the newer global keys that name an account,
 //! an organization or a network in the same way. Must not know: statements, rules.
 
-use super::{cidr, lists, principals, why, wildcard};
+use super::{cidr, principals, why, wildcard};
 use crate::expr::Evaluator;
 use crate::value::{Kind, Part, Truth, Value};
 
@@ -102,7 +102,7 @@ pub(super) fn restricts(ev: &Evaluator<'_>, condition: &Value) -> Truth {
             };
             principals::over(ev, &values, &mut |values| {
                 let fixed = |v: &Value| fixed(v, holds, compares);
-                lists::all(ev.table, &principals::each(ev.table, values, &fixed))
+                principals::every(ev.table, values, &fixed)
             })
         })
     })
@@ -152,7 +152,7 @@ pub(super) fn binds_grant(ev: &Evaluator<'_>, condition: &Value, to: Option<&str
             let values = principals::field(ev, condition, "values");
             principals::over(ev, &values, &mut |values| {
                 let covers = |v: &Value| wildcard::covers_known(v, service, true);
-                lists::any(ev.table, &principals::each(ev.table, values, &covers))
+                principals::some(ev.table, values, &covers)
             })
         });
         named.negate()

@@ -55,24 +55,7 @@ pub(super) fn concat(table: &Conditions, lists: &[Value]) -> Value {
 /// rest leaves the answer open unless it could not change it.
 pub(super) fn any(table: &Conditions, list: &Value) -> Truth {
     match &list.kind {
-        Kind::Unknown(u) => Truth::unknown(u.reason.clone()),
-        Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => {
-            let mut truth = Truth::NO;
-            for e in &s.items {
-                let here = Truth::of(table, &e.value).under(table, e.cond);
-                truth = truth.or(table, here);
-            }
-            if let Some(rest) = &s.rest {
-                let t = Truth::of(table, rest);
-                if !t.no.is_true() {
-                    let why = t.why.unwrap_or_else(|| {
-                        Reason::Other("it is not known how many elements there are".into())
-                    });
-                    truth = truth.or(table, Truth::unknown(why));
-                }
-            }
-            truth
-        }
+        Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => any_of(table, s, &|v| Truth::of(table, v)),
         _ => Truth::unknown(why(list)),
     }
 }
@@ -80,27 +63,55 @@ pub(super) fn any(table: &Conditions, list: &Value) -> Truth {
 /// Whether all elements are true.
 pub(super) fn all(table: &Conditions, list: &Value) -> Truth {
     match &list.kind {
-        Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => {
-            let mut truth = Truth::YES;
-            for e in &s.items {
-                // "Not there, or true".
-                let there = Truth::when(table, e.cond);
-                let here = there.negate().or(table, Truth::of(table, &e.value));
-                truth = truth.and(table, here);
-            }
-            if let Some(rest) = &s.rest {
-                let t = Truth::of(table, rest);
-                if !t.yes.is_true() {
-                    let why = t.why.unwrap_or_else(|| {
-                        Reason::Other("it is not known how many elements there are".into())
-                    });
-                    truth = truth.and(table, Truth::unknown(why));
-                }
-            }
-            truth
-        }
-        _ => any(table, list),
+        Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => all_of(table, s, &|v| Truth::of(table, v)),
+        _ => Truth::unknown(why(list)),
     }
+}
+
+/// Whether `f` holds of an element.
+pub(super) fn any_of(table: &Conditions, list: &Seq, f: &dyn Fn(&Value) -> Truth) -> Truth {
+    let mut truth = Truth::NO;
+    for e in &list.items {
+        let here = f(&e.value);
+        if here == Truth::NO {
+            continue;
+        }
+        truth = truth.or(table, here.under(table, e.cond));
+        if truth.yes.is_true() {
+            return truth;
+        }
+    }
+    if let Some(rest) = &list.rest {
+        let t = f(rest);
+        if !t.no.is_true() {
+            truth = truth.or(table, Truth::unknown(t.why.unwrap_or_else(how_many)));
+        }
+    }
+    truth
+}
+
+/// Whether `f` holds of all elements.
+pub(super) fn all_of(table: &Conditions, list: &Seq, f: &dyn Fn(&Value) -> Truth) -> Truth {
+    let mut truth = Truth::YES;
+    for e in &list.items {
+        // "Not there, or true".
+        let there = Truth::when(table, e.cond);
+        truth = truth.and(table, there.negate().or(table, f(&e.value)));
+        if truth.no.is_true() {
+            return truth;
+        }
+    }
+    if let Some(rest) = &list.rest {
+        let t = f(rest);
+        if !t.yes.is_true() {
+            truth = truth.and(table, Truth::unknown(t.why.unwrap_or_else(how_many)));
+        }
+    }
+    truth
+}
+
+fn how_many() -> Reason {
+    Reason::Other("it is not known how many elements there are".into())
 }
 
 #[cfg(test)]

@@ -3,28 +3,31 @@
 use super::{lists, open, why, wildcard};
 use crate::expr::Evaluator;
 use crate::source::Span;
-use crate::value::{Conditions, Element, Kind, Reason, Seq, Truth, Type, Value};
-use std::sync::Arc;
+use crate::value::{Conditions, Kind, Reason, Truth, Value};
 
-/// `f` of each element of a list, as a list of bools to be asked with any or all.
-pub(super) fn each(table: &Conditions, list: &Value, f: &dyn Fn(&Value) -> Truth) -> Value {
-    let Some(s) = list.as_seq() else {
-        return Value::tuple(vec![f(list).value(table)]);
-    };
-    let items = s.items.iter().map(|e| Element {
-        cond: e.cond,
-        value: f(&e.value).value(table),
-    });
-    Kind::Tuple(Arc::new(Seq {
-        ty: Type::Dynamic,
-        items: items.collect(),
-        rest: s.rest.as_deref().map(|r| Box::new(f(r).value(table))),
-    }))
-    .into()
+/// Whether `f` holds of any element of a list; of what is no list, whether it holds of that.
+pub(super) fn some(table: &Conditions, list: &Value, f: &dyn Fn(&Value) -> Truth) -> Truth {
+    let f = |v: &Value| f(v).settled(table);
+    match list.as_seq() {
+        Some(s) => lists::any_of(table, s, &f),
+        None => f(list),
+    }
+}
+
+/// Whether `f` holds of every element of a list; of what is no list, whether it holds of that.
+pub(super) fn every(table: &Conditions, list: &Value, f: &dyn Fn(&Value) -> Truth) -> Truth {
+    let f = |v: &Value| f(v).settled(table);
+    match list.as_seq() {
+        Some(s) => lists::all_of(table, s, &f),
+        None => f(list),
+    }
 }
 
 /// The truth of `f` over the alternatives of a value.
 pub(super) fn over(ev: &Evaluator<'_>, v: &Value, f: &mut dyn FnMut(&Value) -> Truth) -> Truth {
+    if !matches!(v.kind, Kind::Choice(_)) {
+        return f(v).settled(ev.table);
+    }
     let value = ev.lift(v, &mut |v| Ok(f(v).value(ev.table)));
     match value {
         Ok(v) => Truth::of(ev.table, &v),
@@ -36,10 +39,7 @@ pub(super) fn over(ev: &Evaluator<'_>, v: &Value, f: &mut dyn FnMut(&Value) -> T
 pub(super) fn any_of(ev: &Evaluator<'_>, v: &Value, f: &dyn Fn(&Value) -> Truth) -> Truth {
     over(ev, v, &mut |v| match v.as_seq() {
         None => f(v),
-        Some(_) => {
-            let each = each(ev.table, v, &|e| over(ev, e, &mut |e| f(e)));
-            lists::any(ev.table, &each)
-        }
+        Some(_) => some(ev.table, v, &|e| over(ev, e, &mut |e| f(e))),
     })
 }
 
@@ -92,9 +92,7 @@ pub(super) fn is_any(ev: &Evaluator<'_>, principal: &Value) -> Truth {
         _ => Truth::unknown(why(ty)),
     });
     let values = field(ev, principal, "values");
-    let any_star = over(ev, &values, &mut |values| {
-        lists::any(ev.table, &each(ev.table, values, &star))
-    });
+    let any_star = over(ev, &values, &mut |values| some(ev.table, values, &star));
     right_type.and(ev.table, any_star)
 }
 
@@ -116,7 +114,7 @@ pub(super) fn grants(
     let covered = |list: &str, text: &Value, ignore_case: bool| {
         over(ev, &field(ev, statement, list), &mut |list| {
             let f = |pattern: &Value| wildcard::covers_text(pattern, text, ignore_case);
-            lists::any(table, &each(table, list, &f))
+            some(table, list, &f)
         })
     };
     let listed = |list: &str| {

@@ -5,7 +5,16 @@ use crate::value::{Kind, Part, Truth, Value};
 
 /// Whether a pattern covers a text. Linear in both but for the last star's retries.
 pub(super) fn matches(pattern: &str, text: &str, ignore_case: bool) -> bool {
-    // Most patterns tell by their first letters, and nearly all are ASCII.
+    // Most patterns tell by their first letter.
+    if let (Some(p), Some(t)) = (pattern.bytes().next(), text.bytes().next())
+        && p.is_ascii()
+        && !matches!(p, b'*' | b'?')
+        && p != t
+        && !(ignore_case && p.eq_ignore_ascii_case(&t))
+    {
+        return false;
+    }
+    // Nearly all are ASCII.
     if pattern.is_ascii() && text.is_ascii() {
         let same = |a: u8, b: u8| a == b || (ignore_case && a.eq_ignore_ascii_case(&b));
         return covers_units(

@@ -317,8 +317,11 @@ impl Conditions {
         if a.is_true() {
             return Some(b);
         }
-        if b.is_true() {
+        if b.is_true() || a.is_false() {
             return Some(a);
+        }
+        if b.is_false() {
+            return Some(b);
         }
         self.inner.borrow_mut().apply(Op::And, a, b)
     }
@@ -328,14 +331,23 @@ impl Conditions {
         if a.is_false() {
             return Some(b);
         }
-        if b.is_false() {
+        if b.is_false() || a.is_true() {
             return Some(a);
+        }
+        if b.is_true() {
+            return Some(b);
         }
         self.inner.borrow_mut().apply(Op::Or, a, b)
     }
 
     /// Not; `None` past the cap.
     pub fn not(&self, a: Cond) -> Option<Cond> {
+        if a.is_true() {
+            return Some(Cond::FALSE);
+        }
+        if a.is_false() {
+            return Some(Cond::TRUE);
+        }
         self.inner.borrow_mut().negate(a)
     }
 

@@ -56,27 +56,25 @@ impl Truth {
     /// The truth of a bool, an unknown, or a choice of such. Null and anything else are unknown
     /// (callers check types before).
     pub fn of(table: &Conditions, value: &Value) -> Truth {
+        let Kind::Choice(choice) = &value.kind else {
+            return Truth::of_one(value);
+        };
         let mut truth = Truth {
             yes: Cond::FALSE,
             no: Cond::FALSE,
             why: None,
         };
-        for (cond, v) in value.arms() {
+        for (cond, v) in &choice.arms {
             let side = match &v.kind {
                 Kind::Bool(true) => &mut truth.yes,
                 Kind::Bool(false) => &mut truth.no,
-                Kind::Unknown(u) => {
-                    truth.why.get_or_insert_with(|| u.reason.clone());
-                    continue;
-                }
                 _ => {
-                    truth
-                        .why
-                        .get_or_insert_with(|| Reason::Other("it is no bool".into()));
+                    let open = Truth::of_one(v).why;
+                    truth.why = truth.why.or(open);
                     continue;
                 }
             };
-            match table.or(*side, cond) {
+            match table.or(*side, *cond) {
                 Some(c) => *side = c,
                 None => return Truth::over(),
             }
@@ -84,31 +82,65 @@ impl Truth {
         truth
     }
 
+    /// The truth of what is no choice.
+    fn of_one(value: &Value) -> Truth {
+        match &value.kind {
+            Kind::Bool(true) => Truth::YES,
+            Kind::Bool(false) => Truth::NO,
+            Kind::Unknown(u) => Truth::unknown(u.reason.clone()),
+            _ => Truth::unknown(Reason::Other("it is no bool".into())),
+        }
+    }
+
+    /// What is left of it in its [value](Truth::value): what is decided has no reason.
+    #[must_use]
+    pub fn settled(self, table: &Conditions) -> Truth {
+        if self.yes.is_true() {
+            return Truth::YES;
+        }
+        if self.no.is_true() {
+            return Truth::NO;
+        }
+        if self.yes.is_false() && self.no.is_false() {
+            return Truth::unknown(self.why.unwrap_or(Reason::Budget("conditions")));
+        }
+        Truth::of(table, &self.value(table))
+    }
+
     /// Whether a list or a map has an element: certainly as soon as one has no condition. `None`
     /// for anything else.
     pub fn occupied(table: &Conditions, value: &Value) -> Option<Truth> {
-        let (conds, rest): (Vec<Cond>, _) = match &value.kind {
+        match &value.kind {
             Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => {
-                (s.items.iter().map(|e| e.cond).collect(), s.rest.as_deref())
+                let conds = s.items.iter().map(|e| e.cond);
+                Some(Truth::one_exists(table, conds, s.rest.as_deref()))
             }
-            Kind::Map(o) | Kind::Object(o) => (
-                o.entries.iter().map(|(_, e)| e.cond).collect(),
-                o.rest.as_deref(),
-            ),
-            _ => return None,
-        };
-        if conds.iter().any(|c| c.is_true()) {
-            return Some(Truth::YES);
+            Kind::Map(o) | Kind::Object(o) => {
+                let conds = o.entries.iter().map(|(_, e)| e.cond);
+                Some(Truth::one_exists(table, conds, o.rest.as_deref()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether one of some elements exists, or one like `rest`.
+    fn one_exists(
+        table: &Conditions,
+        conds: impl Iterator<Item = Cond> + Clone,
+        rest: Option<&Value>,
+    ) -> Truth {
+        if conds.clone().any(Cond::is_true) {
+            return Truth::YES;
         }
         let mut any = Cond::FALSE;
         for cond in conds {
             match table.or(any, cond) {
                 Some(c) => any = c,
-                None => return Some(Truth::over()),
+                None => return Truth::over(),
             }
         }
         let some = Truth::when(table, any);
-        Some(match rest {
+        match rest {
             None => some,
             Some(rest) => some.or(
                 table,
@@ -117,7 +149,7 @@ impl Truth {
                     _ => Reason::Other("it is not known whether there are elements".into()),
                 }),
             ),
-        })
+        }
     }
 
     /// As a value: a bool, a choice of bools, with an unknown arm where it cannot be told.

@@ -54,7 +54,11 @@ impl Listed {
         };
         let mut hit = None;
         for (cond, v) in &self.items {
-            let here = f(v).under(ev.table, *cond);
+            let here = f(v);
+            if here == Truth::NO {
+                continue;
+            }
+            let here = here.under(ev.table, *cond);
             if !here.yes.is_false() || (hit.is_none() && here.why.is_some()) {
                 hit.get_or_insert(v);
             }
