@@ -351,12 +351,7 @@ fn names_of(parent: &Resource, native: &Native) -> Vec<Value> {
     let mut out = Vec::new();
     for a in &native.identity {
         if let Some(v) = parent.body.get(a) {
-            out.extend(
-                v.arms()
-                    .into_iter()
-                    .map(|(_, v)| v)
-                    .filter(|v| !v.is_null()),
-            );
+            out.extend(v.arms().map(|(_, v)| v).filter(|v| !v.is_null()));
         }
     }
     out

@@ -31,7 +31,7 @@ pub(super) fn path(
     };
     elements(scope.graph, &list, under, &mut |cond, value, _| {
         let value = value.given(scope.graph.ev.table, cond);
-        let value = value.arms().into_iter().next().map_or(value, |(_, v)| v);
+        let value = value.arms().next().map_or(value, |(_, v)| v);
         if steps.len() < MAX_STEPS
             && let Some(step) = step(&value, blocks)
         {

@@ -330,7 +330,7 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         let value = self.graph.ev.eval(&scope.rule.message, env).ok();
         let text = value.and_then(|v| {
             let v = v.given(self.graph.ev.table, under);
-            let first = v.arms().into_iter().next().map(|(_, v)| v)?;
+            let first = v.arms().next().map(|(_, v)| v)?;
             if first.deep_marks().has(Marks::SENSITIVE) {
                 return None;
             }

@@ -39,6 +39,31 @@ impl Choice {
     }
 }
 
+/// The arms of a value, one by one.
+#[derive(Clone, Debug)]
+pub enum Arms<'v> {
+    /// What is no choice, once.
+    One(Option<&'v Value>),
+    /// Of a choice those that are left.
+    Of(&'v Value, std::slice::Iter<'v, (Cond, Value)>),
+}
+
+impl Iterator for Arms<'_> {
+    type Item = (Cond, Value);
+
+    fn next(&mut self) -> Option<(Cond, Value)> {
+        match self {
+            Arms::One(value) => Some((Cond::TRUE, value.take()?.clone())),
+            Arms::Of(choice, rest) => {
+                let (cond, arm) = rest.next()?;
+                let mut arm = arm.clone().mark(choice.marks);
+                arm.origin = choice.origin.of_part(&arm.origin);
+                Some((*cond, arm))
+            }
+        }
+    }
+}
+
 impl Value {
     /// The value of alternatives that exclude each other and cover everything: arms under FALSE
     /// fall away, nested choices are flattened, equal arms become one (the origin of the first
@@ -91,18 +116,10 @@ impl Value {
 
     /// The arms: of a choice its own, each by the way that the choice came; of anything else the
     /// value itself under TRUE.
-    pub fn arms(&self) -> Vec<(Cond, Value)> {
+    pub fn arms(&self) -> Arms<'_> {
         match &self.kind {
-            Kind::Choice(c) => c
-                .arms
-                .iter()
-                .map(|(k, v)| {
-                    let mut v = v.clone().mark(self.marks);
-                    v.origin = self.origin.of_part(&v.origin);
-                    (*k, v)
-                })
-                .collect(),
-            _ => vec![(Cond::TRUE, self.clone())],
+            Kind::Choice(c) => Arms::Of(self, c.arms.iter()),
+            _ => Arms::One(Some(self)),
         }
     }
 
@@ -110,7 +127,7 @@ impl Value {
     pub fn map_arms(&self, table: &Conditions, mut f: impl FnMut(&Value) -> Value) -> Value {
         match &self.kind {
             Kind::Choice(_) => {
-                let arms = self.arms().iter().map(|(k, v)| (*k, f(v))).collect();
+                let arms = self.arms().map(|(k, v)| (k, f(&v))).collect();
                 Value::choice(table, arms)
             }
             _ => f(self),

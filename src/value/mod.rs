@@ -24,7 +24,7 @@ mod unknown;
 
 pub mod convert;
 
-pub use choice::{Choice, MAX_ARMS};
+pub use choice::{Arms, Choice, MAX_ARMS};
 pub use conditions::{Atom, Cond, Conditions, Constant, Input, InputId, InputKind, MAX_NODES};
 pub use constraint::{Constraint, Defaults};
 pub use kind::{Element, Kind, Marks, Notes, Obj, PathStep, Reference, Seq, Value};

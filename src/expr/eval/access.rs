@@ -7,6 +7,7 @@ use crate::value::{
     Cond, Element, Hop, Kind, Number, Obj, PathStep, Reason, Reference, Seq, Str, Type, Unknown,
     Value, convert::convert,
 };
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The error of `set[…]`.
@@ -40,18 +41,18 @@ impl Evaluator<'_> {
     /// As [`Evaluator::step`].
     pub fn steps(
         &self,
-        base: Value,
+        base: &Value,
         steps: &[Step],
         env: &Bindings<'_>,
     ) -> Result<Value, EvalError> {
-        let mut value = base;
+        let mut value = Cow::Borrowed(base);
         let mut at = 0;
         while let Some(step) = steps.get(at) {
             at += 1;
             let behind = steps.get(at..).unwrap_or(&[]);
             match &step.kind {
                 StepKind::FullSplat => {
-                    return self.splat(&value, &mut |v| self.steps(v.clone(), behind, env));
+                    return self.splat(&value, &mut |v| self.steps(v, behind, env));
                 }
                 StepKind::AttributeSplat => {
                     let n = behind
@@ -59,13 +60,13 @@ impl Evaluator<'_> {
                         .take_while(|s| matches!(s.kind, StepKind::Attribute(_)))
                         .count();
                     let each = behind.get(..n).unwrap_or(&[]);
-                    value = self.splat(&value, &mut |v| self.steps(v.clone(), each, env))?;
+                    value = Cow::Owned(self.splat(&value, &mut |v| self.steps(v, each, env))?);
                     at += n;
                 }
-                _ => value = self.step(&value, step, env)?,
+                _ => value = Cow::Owned(self.step(&value, step, env)?),
             }
         }
-        Ok(value)
+        Ok(value.into_owned())
     }
 
     /// A value's attribute or element, as steps of a traversal do it (one step, no splat).
@@ -97,7 +98,7 @@ impl Evaluator<'_> {
         let key = || PathStep::Key(name.into());
         match &base.kind {
             Kind::Object(o) | Kind::Map(o) => match o.get(name) {
-                Some(e) => Ok(self.part(base, e, key())),
+                Some(e) => Ok(self.part(base, e, key)),
                 None => self.absent_key(base, o, name, span),
             },
             Kind::Unknown(u) => self.unknown_part(base, u, key(), span),
@@ -157,14 +158,14 @@ impl Evaluator<'_> {
 
     /// A part of a container: its origin by the container's way, its marks joined, the container's
     /// reference continued, under the element's guard.
-    fn part(&self, base: &Value, e: &Element, key: PathStep) -> Value {
+    fn part(&self, base: &Value, e: &Element, key: impl FnOnce() -> PathStep) -> Value {
         let mut v = e.value.clone();
         v.origin = base.origin.of_part(&v.origin);
         v.marks = v.marks.union(base.marks);
         if v.reference().is_none()
             && let Some(r) = base.reference()
         {
-            v = v.with_reference(r.then(key));
+            v = v.with_reference(r.then(key()));
         }
         self.guarded(v, e.cond, base)
     }
@@ -360,7 +361,7 @@ impl Evaluator<'_> {
             }
             Kind::Object(o) | Kind::Map(o) => match self.to_key(key, span)? {
                 Key::Known(k) => match o.get(&k) {
-                    Some(e) => Ok(self.part(base, e, PathStep::Key(k))),
+                    Some(e) => Ok(self.part(base, e, || PathStep::Key(k.clone()))),
                     None => self.absent_key(base, o, &k, span),
                 },
                 Key::Open(_) => {
@@ -489,7 +490,7 @@ impl Evaluator<'_> {
         if all_certain {
             let e = usize::try_from(rank).ok().and_then(|r| s.items.get(r));
             if let Some(e) = e {
-                return Ok(self.part(base, e, step));
+                return Ok(self.part(base, e, || step));
             }
             return self.beyond(base, s, rank, span);
         }
@@ -510,7 +511,7 @@ impl Evaluator<'_> {
             };
             if !hit.is_false() {
                 let certain = Element::always(e.value.clone());
-                arms.push((hit, self.part(base, &certain, step.clone())));
+                arms.push((hit, self.part(base, &certain, || step.clone())));
             }
             let Some(not) = self.table.not(e.cond) else {
                 return over();
@@ -638,7 +639,7 @@ impl Evaluator<'_> {
                         for (i, ty) in types.iter().enumerate() {
                             let part = Value::unknown(u.reason.clone(), ty.clone());
                             let part = Element::always(part.with_origin(base.origin.clone()));
-                            let part = self.part(base, &part, PathStep::Index(i as u64));
+                            let part = self.part(base, &part, || PathStep::Index(i as u64));
                             items.push(Element::always(each(&part)?));
                         }
                         return Ok(self.later(wrap(items)));
@@ -681,7 +682,7 @@ impl Evaluator<'_> {
                 let mut ty: Option<Type> = None;
                 for (i, e) in s.items.iter().enumerate() {
                     let certain = Element::always(e.value.clone());
-                    let v = each(&self.part(base, &certain, PathStep::Index(i as u64)))?;
+                    let v = each(&self.part(base, &certain, || PathStep::Index(i as u64)))?;
                     if ty.is_none() {
                         ty = Some(v.ty());
                     }

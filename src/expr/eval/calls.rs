@@ -151,6 +151,13 @@ impl Evaluator<'_> {
         let mut last_null = Value::null();
         for arg in &call.args {
             let value = self.eval(arg, env)?;
+            if open.is_true() && !matches!(value.kind, Kind::Choice(_)) {
+                if !value.is_null() {
+                    return Ok(value);
+                }
+                last_null = value;
+                continue;
+            }
             let mut still = Cond::FALSE;
             for (cond, v) in value.arms() {
                 let Some(here) = self.table.and(open, cond) else {

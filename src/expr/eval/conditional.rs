@@ -70,7 +70,7 @@ impl Evaluator<'_> {
             let value = self.planned_choice((when, x), (otherwise, y), same, &place);
             return Ok(value.mark(marks));
         }
-        let Some(when) = self.condition(&cond, c.span, env, "") else {
+        let Some(when) = self.condition(&cond, c.span, env, &"") else {
             return Ok(self.later(Budget::exceeded("conditions")).mark(marks));
         };
         let Some(otherwise) = self.table.not(when) else {

@@ -116,8 +116,7 @@ impl Evaluator<'_> {
             }
             Kind::Choice(_) => collection
                 .arms()
-                .iter()
-                .find_map(|(_, arm)| self.element_like(arm)),
+                .find_map(|(_, arm)| self.element_like(&arm)),
             _ => None,
         }
     }
@@ -132,9 +131,8 @@ impl Evaluator<'_> {
         if typed && self.mode == Mode::Terraform && !collection.is_null() {
             self.check_condition(f, env)?;
         }
-        self.as_planned(vec![collection], &mut |v| match v {
-            [collection] => self.for_over(f, collection, env),
-            _ => Ok(Value::null()),
+        self.as_planned([collection], &mut |[collection]| {
+            self.for_over(f, collection, env)
         })
     }
 
@@ -173,7 +171,7 @@ impl Evaluator<'_> {
                 over = true;
                 return Ok(());
             }
-            let instance = format!("[{rank}]");
+            let instance = format_args!("[{rank}]");
             self.bind(f, k, v, env, &mut |env| {
                 let before = std::mem::replace(&mut out.later, false);
                 let filtered = self.filter(f, cond, &instance, before, &mut out, env);
@@ -252,7 +250,7 @@ impl Evaluator<'_> {
         &self,
         f: &For,
         cond: Cond,
-        instance: &str,
+        instance: &dyn std::fmt::Display,
         lenient: bool,
         out: &mut Output,
         env: &Bindings<'_>,
@@ -358,7 +356,7 @@ impl Evaluator<'_> {
 struct Output {
     items: Vec<Element>,
     entries: Vec<(Str, Vec<Element>)>,
-    by_key: std::collections::HashMap<Str, usize>,
+    by_key: rustc_hash::FxHashMap<Str, usize>,
     rest: Option<Box<Value>>,
     marks: Marks,
     later: bool,

@@ -224,18 +224,12 @@ impl Evaluator<'_> {
             ExprKind::Traversal(t) => self.traversal(t, expr.span, env),
             ExprKind::Access(base, steps) => {
                 let base = self.eval(base, env)?;
-                self.as_planned(vec![base], &mut |v| match v {
-                    [base] => self.steps(base.clone(), steps, env),
-                    _ => Ok(Value::null()),
-                })
+                self.as_planned([base], &mut |[base]| self.steps(base, steps, env))
             }
             ExprKind::Call(call) => self.call(call, expr.span, env),
             ExprKind::Unary(op, operand) => {
                 let v = self.eval(operand, env)?;
-                self.as_planned(vec![v], &mut |v| match v {
-                    [v] => self.unary(*op, v, operand.span),
-                    _ => Ok(Value::null()),
-                })
+                self.as_planned([v], &mut |[v]| self.unary(*op, v, operand.span))
             }
             ExprKind::Binary(op, operands) => {
                 let (a, b) = (&operands.0, &operands.1);
@@ -247,10 +241,7 @@ impl Evaluator<'_> {
                     return Ok(x);
                 }
                 let y = self.eval(b, env)?;
-                self.as_planned(vec![x, y], &mut |v| match v {
-                    [x, y] => self.binary(*op, x, y, (a, b)),
-                    _ => Ok(Value::null()),
-                })
+                self.as_planned([x, y], &mut |[x, y]| self.binary(*op, x, y, (a, b)))
             }
             ExprKind::Conditional(c) => self.conditional(&c.0, &c.1, &c.2, env),
             ExprKind::For(f) => self.for_expr(f, env),
@@ -271,12 +262,12 @@ impl Evaluator<'_> {
         };
         let rest = t.steps.get(taken..).unwrap_or(&[]);
         if value.is_plan_known() || rest.is_empty() {
-            return self.steps(value, rest, env);
+            return match rest {
+                [] => Ok(value),
+                _ => self.steps(&value, rest, env),
+            };
         }
-        self.as_planned(vec![value], &mut |v| match v {
-            [value] => self.steps(value.clone(), rest, env),
-            _ => Ok(Value::null()),
-        })
+        self.as_planned([value], &mut |[value]| self.steps(value, rest, env))
     }
 
     /// Whether a plan knows a value and everything in it; not, when there is too much in it.
@@ -344,17 +335,17 @@ impl Evaluator<'_> {
 
     /// `f` of operands. What it refuses because of what only we know of an operand is no error to
     /// Terraform: there it sees what a plan sees.
-    pub(super) fn as_planned(
+    pub(super) fn as_planned<A: AsRef<[Value]> + AsMut<[Value]>>(
         &self,
-        mut operands: Vec<Value>,
-        f: &mut dyn FnMut(&[Value]) -> Result<Value, EvalError>,
+        mut operands: A,
+        f: &mut dyn FnMut(&A) -> Result<Value, EvalError>,
     ) -> Result<Value, EvalError> {
         let result = f(&operands);
         if result.is_ok() || self.mode != Mode::Terraform {
             return result;
         }
         let mut open = false;
-        for v in &mut operands {
+        for v in operands.as_mut() {
             if !v.is_plan_known() && (v.marks.has(Marks::LATER) || !v.is_unknown()) {
                 open = true;
                 *v = plan_view::as_unknown(v);
@@ -412,7 +403,7 @@ impl Evaluator<'_> {
         value: &Value,
         span: Span,
         env: &Bindings<'_>,
-        instance: &str,
+        instance: &dyn std::fmt::Display,
     ) -> Option<Cond> {
         let truth = Truth::of(self.table, value);
         let decided = self.table.or(truth.yes, truth.no)?;

@@ -119,7 +119,7 @@ impl Evaluator<'_> {
                             let arm = |r: Result<Value, EvalError>| r.unwrap_or_else(|e| e.value());
                             let yes = arm(self.template(&i.then, env));
                             let no = arm(self.template(&i.otherwise, env));
-                            let v = match self.condition(&c, i.condition.span, env, "") {
+                            let v = match self.condition(&c, i.condition.span, env, &"") {
                                 Some(when) => match self.table.not(when) {
                                     Some(not) => {
                                         Value::choice(self.table, vec![(when, yes), (not, no)])
@@ -281,11 +281,9 @@ impl Evaluator<'_> {
         let mut rows: Vec<(Cond, Vec<Part>)> = vec![(Cond::TRUE, Vec::new())];
         for p in parts {
             let alternatives = match p {
-                Part::Value(v) if matches!(v.kind, Kind::Choice(_)) => v
-                    .arms()
-                    .into_iter()
-                    .map(|(c, v)| (c, Part::Value(v)))
-                    .collect(),
+                Part::Value(v) if matches!(v.kind, Kind::Choice(_)) => {
+                    v.arms().map(|(c, v)| (c, Part::Value(v))).collect()
+                }
                 other => vec![(Cond::TRUE, other.clone())],
             };
             let mut next = Vec::with_capacity(rows.len() * alternatives.len());

@@ -155,8 +155,7 @@ fn as_null(cx: &Context<'_>, v: &Value, depth: u32) -> Option<Value> {
         Kind::Map(o) => Kind::Map(obj(o)?),
         Kind::Object(o) => Kind::Object(obj(o)?),
         Kind::Choice(_) => {
-            let arms = v.arms();
-            let arms = arms.iter().map(|(c, v)| Some((*c, as_null(cx, v, depth)?)));
+            let arms = v.arms().map(|(c, v)| Some((c, as_null(cx, &v, depth)?)));
             return Some(Value::choice(cx.ev.table, arms.collect::<Option<_>>()?));
         }
         other => other.clone(),

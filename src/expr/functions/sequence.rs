@@ -197,7 +197,7 @@ fn unfold(
         if here.is_false() {
             continue;
         }
-        let arms = e.value.arms();
+        let arms: Vec<(Cond, Value)> = e.value.arms().collect();
         if arms.len() > 1 && arms.iter().all(|(_, v)| is_plain(v)) {
             // One element, whichever it is.
             out.items.push(Element {

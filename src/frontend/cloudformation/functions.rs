@@ -482,7 +482,7 @@ impl Arguments<'_> {
             }
             _ => {
                 let value = self.scope.value(self.ev, expr, self.env);
-                if value.arms().iter().any(|(_, arm)| arm.is_null()) {
+                if value.arms().any(|(_, arm)| arm.is_null()) {
                     return None;
                 }
                 self.add_json(value, parts)?;

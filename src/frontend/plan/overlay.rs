@@ -45,7 +45,7 @@ impl Overlay<'_> {
     fn scalar(&self, code: &Value, plan: &Value, marks: Marks) -> Value {
         let same = match &code.kind {
             Kind::Choice(_) => {
-                let mut arms = code.arms().into_iter().map(|(_, arm)| arm);
+                let mut arms = code.arms().map(|(_, arm)| arm);
                 arms.find(|arm| same_scalar(arm, plan))
             }
             _ => same_scalar(code, plan).then(|| code.clone()),
@@ -104,7 +104,7 @@ impl Overlay<'_> {
 
     fn object(&self, code: &Value, plan: &Obj, marks: Marks) -> Value {
         let like = match &code.kind {
-            Kind::Choice(_) => best(code.arms().into_iter().map(|(_, arm)| arm), plan),
+            Kind::Choice(_) => best(code.arms().map(|(_, arm)| arm), plan),
             _ => only(code),
         };
         let like = like.as_ref().unwrap_or(code);
@@ -147,7 +147,7 @@ impl Overlay<'_> {
     fn sequence(&self, code: &Value, plan: &Seq, marks: Marks) -> Value {
         let like = match &code.kind {
             Kind::Choice(_) => {
-                let arms = code.arms().into_iter().map(|(_, arm)| arm);
+                let arms = code.arms().map(|(_, arm)| arm);
                 arms.max_by_key(|arm| sequence_score(&elements(arm).0, plan))
             }
             _ => None,
@@ -286,7 +286,7 @@ fn score(code: &Value, plan: &Value, depth: usize) -> Score {
     match (&code.kind, &plan.kind) {
         (Kind::Unknown(_), _) | (_, Kind::Unknown(_)) => open(0),
         (Kind::Choice(_), _) => {
-            let arms = code.arms().into_iter();
+            let arms = code.arms();
             let scores = arms.map(|(_, arm)| score(&arm, plan, depth + 1));
             scores
                 .max_by_key(|s| (s.fits, s.points))

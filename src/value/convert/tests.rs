@@ -165,10 +165,13 @@ fn guards_and_alternatives_stay() {
 
     let choice = Value::choice(&t, vec![(yes, Value::number(1)), (no, s("x"))]);
     let converted = convert(&choice, &Type::Number, &t).unwrap();
-    let arms = converted.arms();
+    let arms: Vec<_> = converted.arms().collect();
     assert_eq!(arms.first().unwrap().1, Value::number(1));
     assert!(arms.get(1).unwrap().1.is_unknown());
-    assert_eq!(convert(&choice, &Type::String, &t).unwrap().arms().len(), 2);
+    assert_eq!(
+        convert(&choice, &Type::String, &t).unwrap().arms().count(),
+        2
+    );
 }
 
 #[test]

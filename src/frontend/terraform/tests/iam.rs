@@ -208,7 +208,6 @@ data "aws_iam_policy_document" "p" {
     let effect = statements.items[0].value.get("Effect").unwrap();
     let words: Vec<String> = effect
         .arms()
-        .iter()
         .map(|(_, v)| v.as_str().unwrap().to_owned())
         .collect();
     assert_eq!(words, ["Deny", "Allow"]);
