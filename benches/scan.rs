@@ -13,6 +13,8 @@
     reason = "a benchmark, not a library"
 )]
 
+#[path = "generate/access.rs"]
+mod access;
 #[path = "generate/plan.rs"]
 mod plan;
 #[path = "generate/trees.rs"]
@@ -28,13 +30,14 @@ const RUNS: usize = 9;
 /// A project's name and what writes it.
 type Project = (&'static str, fn(&Path));
 
-const PROJECTS: [Project; 8] = [
+const PROJECTS: [Project; 9] = [
     ("empty", |_| {}),
     ("conditions-60", |dir| conditions(dir, 60)),
     ("templates-3000", |dir| templates(dir, 3_000)),
     ("failing-20000", |dir| failing(dir, 20_000)),
     ("modules-500", |dir| modules(dir, 500)),
     ("roots-200", |dir| roots(dir, 200)),
+    ("access-2000", |dir| access::access(dir, 2_000)),
     ("plan-10mb", |dir| plan_of(dir, 10_000_000)),
     ("plan-100mb", |dir| plan_of(dir, 100_000_000)),
 ];
@@ -123,7 +126,8 @@ fn scaling() {
         "{:18} {:>8} {:>10} {:>10}",
         "tree", "size", "least", "memory"
     );
-    for (name, size, write) in trees::TREES {
+    let access: trees::Tree = ("roles, policies", 2_000, access::access);
+    for (name, size, write) in trees::TREES.into_iter().chain([access]) {
         for size in [size / 100, size / 10, size] {
             let dir = tempfile::tempdir().unwrap();
             write(dir.path(), size);

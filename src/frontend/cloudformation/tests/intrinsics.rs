@@ -515,7 +515,6 @@ fn texts(expr: &str) -> Vec<String> {
     let value = resource(&unit, "R").body.get("P").unwrap().clone();
     let mut texts: Vec<String> = value
         .arms()
-        .iter()
         .map(|(_, arm)| arm.as_str().unwrap().to_owned())
         .collect();
     texts.sort();
