@@ -11,7 +11,7 @@
 //! role may be passed to. Policies for the roles of services are left out, but for those of EC2
 //! instances, whose programs are the user's own.
 
-#![allow(clippy::print_stdout, reason = "an example")]
+#![allow(clippy::print_stdout, clippy::indexing_slicing, reason = "an example")]
 
 use bartizan::facts::{asked_actions, wildcard};
 use serde_json::{Map, Value};
