@@ -12,6 +12,7 @@ mod inspect;
 mod merge;
 mod options;
 mod parameter_sets;
+mod piece;
 mod pipeline;
 mod plans;
 mod rule_files;

@@ -9,8 +9,9 @@
 use super::candidates::{self, Candidate};
 use super::cdk;
 use super::discover::{self, Found, Place};
-use super::merge::{self, Facts, Outcome};
+use super::merge;
 use super::parameter_sets::ParameterSets;
+use super::piece::{Piece, problem_path};
 use super::pipeline::STACK;
 use super::plans::{Placed, PlanFile};
 use super::rule_files;
@@ -23,7 +24,7 @@ use crate::diagnostic::Problem;
 use crate::frontend::cloudformation::{Template, Templates};
 use crate::frontend::terraform::{Code, Definitions, Inputs, Inspected, Wanted};
 use crate::rules::{Finding, RuleInfo, RuleSet};
-use crate::source::{FileId, OverlayFs, SourceMap, Span};
+use crate::source::{OverlayFs, SourceMap, Span};
 use crate::value::{Conditions, Str};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -120,56 +121,6 @@ enum Key {
     Root(Str),
     Plan(String),
     Template(Str),
-}
-
-/// What one unit gave, by file.
-#[derive(Debug, Default)]
-struct Piece {
-    files: FxHashMap<Str, FileReport>,
-    read: Vec<Str>,
-    used: Vec<OrderId>,
-    facts: Facts,
-}
-
-impl Piece {
-    fn new(outcome: Outcome, sources: &SourceMap) -> Piece {
-        let mut files: FxHashMap<Str, FileReport> = FxHashMap::default();
-        for finding in outcome.verdicts.findings {
-            let path = path_of(sources, finding.primary.span.file);
-            files.entry(path).or_default().findings.push(finding);
-        }
-        for problem in outcome.problems {
-            let path = problem_path(sources, &problem);
-            files.entry(path).or_default().problems.push(problem);
-        }
-        Piece {
-            files,
-            read: outcome.files,
-            used: outcome.used,
-            facts: outcome.facts,
-        }
-    }
-
-    /// All files that it may have something to say of.
-    fn touches(&self) -> impl Iterator<Item = &Str> {
-        #[allow(clippy::iter_over_hash_type, reason = "a set is made of them")]
-        let files = self.files.keys();
-        files.chain(&self.read)
-    }
-}
-
-fn path_of(sources: &SourceMap, file: FileId) -> Str {
-    sources
-        .get(file)
-        .map_or_else(Str::default, |f| Str::from(f.path.as_ref()))
-}
-
-fn problem_path(sources: &SourceMap, problem: &Problem) -> Str {
-    match (problem.span, &problem.path) {
-        (Some(span), _) => path_of(sources, span.file),
-        (None, Some(path)) => path.as_str().into(),
-        (None, None) => Str::default(),
-    }
 }
 
 impl Workspace {

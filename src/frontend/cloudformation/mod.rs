@@ -20,6 +20,7 @@ mod loops;
 mod lower;
 mod parameter_files;
 mod parameters;
+mod passed;
 mod patterns;
 mod project;
 mod recognize;

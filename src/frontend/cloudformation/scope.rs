@@ -3,6 +3,7 @@
 
 use super::constraints::Constraints;
 use super::intrinsics::CONDITION;
+use super::passed;
 use super::project;
 use super::stack::{self, Frame, Nested};
 use super::template::{Declared, Template};
@@ -47,7 +48,7 @@ impl<'a> TemplateScope<'a> {
     ) -> TemplateScope<'a> {
         let parameters = template.parameters.iter().map(|p| {
             let value = match frame.passed {
-                Some(passed) => stack::parameter(ev, frame.position, p, passed),
+                Some(passed) => passed::parameter(ev, frame.position, p, passed),
                 None => parameters::value(ev.table, p, frame.world.inputs),
             };
             (p.name.as_str(), value)
