@@ -357,7 +357,12 @@ impl Evaluator<'_> {
                         return Ok(v);
                     }
                 };
-                self.unknown_part(base, u, step, span)
+                let part = self.unknown_part(base, u, step, span)?;
+                // Of an object that it does not know, Terraform looks an index up once it does.
+                Ok(match &u.ty {
+                    Type::Object(_) => self.untyped(part),
+                    _ => part,
+                })
             }
             Kind::Object(o) | Kind::Map(o) => match self.to_key(key, span)? {
                 Key::Known(k) => match o.get(&k) {
