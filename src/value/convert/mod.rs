@@ -283,7 +283,7 @@ impl Converter<'_> {
     }
 
     /// The type that values share. A null of no type takes that of primitive others; among
-    /// composite ones Terraform finds no type for it, except in a map.
+    /// composite ones Terraform finds no type for it, except in a map whose others are of one type.
     fn shared<'v>(&self, values: impl Iterator<Item = &'v Value>, map: bool) -> Option<Type> {
         let mut types: Vec<Type> = Vec::new();
         let mut seen = rustc_hash::FxHashSet::default();
@@ -306,7 +306,8 @@ impl Converter<'_> {
         if shared == Type::Dynamic && types.len() > 1 && !map {
             return None;
         }
-        (!null || map || !shared.is_composite()).then_some(shared)
+        let one = types.len() == 1;
+        (!null || map && one || !shared.is_composite()).then_some(shared)
     }
 
     fn object(&self, value: &Value, o: &Obj, ty: &Type, depth: u32) -> Result<Obj, String> {
