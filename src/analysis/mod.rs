@@ -8,7 +8,6 @@ mod candidates;
 mod cdk;
 mod discover;
 mod ignore_rules;
-mod inspect;
 mod merge;
 mod options;
 mod parameter_sets;
@@ -30,7 +29,7 @@ use crate::source::SourceMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use crate::frontend::terraform::{Inspected, Wanted};
+pub use crate::resource::inspected::{Inspected, Wanted};
 pub use discover::{Found, Place, TerraformFolder, walk};
 pub use options::{
     Cancel, ConfigFile, Input, MAX_HCL, MAX_PLAN, MAX_TEMPLATE, Options, Progress, Selection,

@@ -22,7 +22,8 @@ use super::{Cancel, Options, UsageError};
 use crate::config;
 use crate::diagnostic::Problem;
 use crate::frontend::cloudformation::{Template, Templates};
-use crate::frontend::terraform::{Code, Definitions, Inputs, Inspected, Wanted};
+use crate::frontend::terraform::{Code, Definitions, Inputs};
+use crate::resource::inspected::{Inspected, Wanted};
 use crate::rules::{Finding, RuleInfo, RuleSet};
 use crate::source::{OverlayFs, SourceMap, Span};
 use crate::value::{Conditions, Str};
@@ -696,7 +697,6 @@ impl State {
         let folder = folder_of(path);
         let known = self.candidates.get(path).and_then(Option::as_deref);
         if let Some(Known::Template(_)) = known {
-            let text = self.sources.get(file)?;
             // The stacks that it is part of; of those that Terraform deploys it is looked at alone.
             let of_stack = |(key, piece): (&Key, &Arc<Piece>)| match key {
                 Key::Template(root) => piece.read.iter().any(|f| f == path).then(|| root.clone()),
@@ -717,10 +717,10 @@ impl State {
                 let inputs = |path: &str| work.first_inputs(&templates, path);
                 templates.link(&roots, inputs);
                 let one = |root: &Str| {
-                    let unit = templates.unit(root, &inputs(root));
-                    let found = super::inspect::in_unit(&unit, file, &text.text, wanted);
                     let shown = if root == path { "" } else { root.as_str() };
-                    f(shown, found, &unit.conditions)
+                    templates.inspect(root, &inputs(root), file, wanted, |found, table| {
+                        f(shown, found, table)
+                    })
                 };
                 roots.iter().map(one).collect()
             });

@@ -330,13 +330,30 @@ impl Expr {
         }
     }
 
+    /// Whether it is one constant and nothing else.
+    pub fn is_literal(&self) -> bool {
+        matches!(
+            self.kind,
+            ExprKind::Null
+                | ExprKind::Bool(_)
+                | ExprKind::Int(_)
+                | ExprKind::Decimal(_)
+                | ExprKind::Text(_)
+        )
+    }
+
     /// Calls `f` on this expression and everything in it, outer before inner.
     pub fn walk<'a>(&'a self, f: &mut dyn FnMut(&'a Expr)) {
         f(self);
+        self.children(&mut |e| e.walk(f));
+    }
+
+    /// Calls `f` on the expressions that this one is made of, in the order written.
+    pub fn children<'a>(&'a self, f: &mut dyn FnMut(&'a Expr)) {
         let steps = |steps: &'a [Step], f: &mut dyn FnMut(&'a Expr)| {
             for s in steps {
                 if let StepKind::Index(e) = &s.kind {
-                    e.walk(f);
+                    f(e);
                 }
             }
         };
@@ -347,53 +364,53 @@ impl Expr {
             | ExprKind::Decimal(_)
             | ExprKind::Text(_)
             | ExprKind::Opaque(_) => {}
-            ExprKind::Template(parts) => walk_parts(parts, f),
+            ExprKind::Template(parts) => in_parts(parts, f),
             ExprKind::Traversal(t) => steps(&t.steps, f),
             ExprKind::Access(base, s) => {
-                base.walk(f);
+                f(base);
                 steps(s, f);
             }
-            ExprKind::Call(c) => c.args.iter().for_each(|a| a.walk(f)),
-            ExprKind::Unary(_, e) | ExprKind::Paren(e) => e.walk(f),
+            ExprKind::Call(c) => c.args.iter().for_each(f),
+            ExprKind::Unary(_, e) | ExprKind::Paren(e) => f(e),
             ExprKind::Binary(_, ab) => {
-                ab.0.walk(f);
-                ab.1.walk(f);
+                f(&ab.0);
+                f(&ab.1);
             }
             ExprKind::Conditional(ctf) => {
-                ctf.0.walk(f);
-                ctf.1.walk(f);
-                ctf.2.walk(f);
+                f(&ctf.0);
+                f(&ctf.1);
+                f(&ctf.2);
             }
             ExprKind::For(x) => {
-                x.collection.walk(f);
-                x.key_result.iter().for_each(|e| e.walk(f));
-                x.result.walk(f);
-                x.condition.iter().for_each(|e| e.walk(f));
+                f(&x.collection);
+                x.key_result.iter().for_each(&mut *f);
+                f(&x.result);
+                x.condition.iter().for_each(f);
             }
             ExprKind::Object(items) => {
                 for i in items {
-                    i.key.walk(f);
-                    i.value.walk(f);
+                    f(&i.key);
+                    f(&i.value);
                 }
             }
-            ExprKind::Tuple(items) => items.iter().for_each(|e| e.walk(f)),
+            ExprKind::Tuple(items) => items.iter().for_each(f),
         }
     }
 }
 
-fn walk_parts<'a>(parts: &'a [TemplatePart], f: &mut dyn FnMut(&'a Expr)) {
+fn in_parts<'a>(parts: &'a [TemplatePart], f: &mut dyn FnMut(&'a Expr)) {
     for p in parts {
         match p {
             TemplatePart::Text(_) => {}
-            TemplatePart::Interpolation(e) => e.walk(f),
+            TemplatePart::Interpolation(e) => f(e),
             TemplatePart::If(i) => {
-                i.condition.walk(f);
-                walk_parts(&i.then, f);
-                walk_parts(&i.otherwise, f);
+                f(&i.condition);
+                in_parts(&i.then, f);
+                in_parts(&i.otherwise, f);
             }
             TemplatePart::For(x) => {
-                x.collection.walk(f);
-                walk_parts(&x.body, f);
+                f(&x.collection);
+                in_parts(&x.body, f);
             }
         }
     }

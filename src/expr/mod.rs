@@ -13,7 +13,9 @@ pub mod lower;
 pub mod type_expr;
 pub mod yaml_text;
 
-pub use eval::{Bindings, Budget, Caller, EvalError, Evaluator, Files, Mode, Scope};
+pub use eval::{
+    Bindings, Budget, Caller, EvalError, Evaluator, Files, Loop, Mode, Scope, Turn, needed,
+};
 pub use ir::{Attribute, Block, Body, Expr, ExprKind, Step, StepKind, TemplatePart};
 pub use json::{lower_json_file, lower_json_values};
 pub use lower::{lower_expr, lower_file, lower_template};

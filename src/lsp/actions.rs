@@ -20,7 +20,7 @@ use gen_lsp_types::{
     WorkspaceEdit,
 };
 use serde_json::{Value, json};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 /// The server's own commands.
@@ -70,6 +70,9 @@ impl Actions<'_> {
                 out.push(self.show_rule(finding));
             }
         }
+        // Findings of one rule in several elements of a loop share a place.
+        let mut titles = BTreeSet::new();
+        out.retain(|action| titles.insert(action.title.clone()));
         out
     }
 

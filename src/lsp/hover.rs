@@ -2,6 +2,7 @@
 
 use super::diagnostics::{self, Context};
 use super::folder::Folder;
+use super::spread::Spread;
 use super::{rule_text, values};
 use crate::analysis::{FileReport, Inspected, Wanted};
 use crate::source::Span;
@@ -34,16 +35,17 @@ pub(super) fn at(
         }
     }
     let stood = u32::try_from(document.stood.stood(offset)).ok()?;
-    let values = folder
+    let seen = folder
         .workspace
         .inspect(relative, &Wanted::At(stood), |root, found, table| {
             let found = found.into_iter().next()?;
             Some(Seen::new(root, &found, table))
         });
-    let values: Vec<Seen> = values.into_iter().flatten().collect();
-    if let Some(first) = values.first() {
-        range = context.range(first.span).or(range);
-        let source = context.sources.text(first.span);
+    let mut seen = seen.into_iter().flatten();
+    if let Some(first) = seen.next() {
+        let values = seen.fold(first, Seen::and);
+        range = context.range(values.span).or(range);
+        let source = context.sources.text(values.span);
         let line = source.lines().next().unwrap_or_default();
         let dots = match source.lines().count() {
             0 | 1 => "",
@@ -74,64 +76,49 @@ pub(super) fn at(
     })
 }
 
-/// The values of an expression under one root module, in words.
+/// The values of an expression, in words.
 struct Seen {
     span: Span,
-    /// By the instance.
-    values: Vec<(String, String)>,
-    more: bool,
+    values: Spread<String>,
     /// The way of the first.
     way: Vec<(Span, &'static str)>,
 }
 
 impl Seen {
+    /// What was found under one root module.
     fn new(root: &str, found: &Inspected, table: &Conditions) -> Seen {
-        let place = |address: &str| match (address, root) {
-            ("", "") => "root module".to_owned(),
-            ("", root) => root.to_owned(),
-            (address, "") => address.to_owned(),
-            (address, root) => format!("{root}: {address}"),
-        };
-        let values = found.values.iter();
-        let origin = found.values.first().map(|(_, v)| &v.origin);
+        let mut spread = Spread::default();
+        spread.add(root, found, |v| {
+            let text = values::value(&v.value, table);
+            match v.cond.is_true() {
+                true => text,
+                false => format!("{text} when {}", table.describe(v.cond)),
+            }
+        });
+        let origin = found.values.first().map(|v| &v.value.origin);
         Seen {
             span: found.span,
-            values: values
-                .map(|(a, v)| (place(a), values::value(v, table)))
-                .collect(),
-            more: found.more,
+            values: spread,
             way: origin
                 .map(|o| values::way(o, found.span))
                 .unwrap_or_default(),
         }
     }
+
+    /// With what was found under another root module.
+    fn and(mut self, other: Seen) -> Seen {
+        self.values.and(other.values);
+        if self.way.is_empty() {
+            self.way = other.way;
+        }
+        self
+    }
 }
 
-/// The value in each instance, and the way of the first.
-fn in_words(context: &Context<'_>, seen: &[Seen]) -> String {
-    let all: Vec<&(String, String)> = seen.iter().flat_map(|s| &s.values).collect();
-    let more = seen.iter().any(|s| s.more);
-    let mut out = String::new();
-    let Some((_, first)) = all.first() else {
-        return out;
-    };
-    if all.iter().all(|(_, text)| text == first) {
-        let _ = write!(out, "```\n{first}\n```");
-        if all.len() > 1 {
-            let least = if more { "at least " } else { "" };
-            let _ = write!(out, "\nthe same in {least}{} instances", all.len());
-        }
-    } else {
-        for (place, text) in all.iter().take(MAX_LISTED) {
-            let text = text.replace('\n', "; ");
-            let _ = writeln!(out, "- `{place}`: `{text}`");
-        }
-        if all.len() > MAX_LISTED || more {
-            out.push_str("- and more\n");
-        }
-        out.truncate(out.trim_end().len());
-    }
-    for (span, what) in seen.first().map(|s| s.way.as_slice()).unwrap_or_default() {
+/// The value in each instance and element, and the way of the first.
+fn in_words(context: &Context<'_>, seen: &Seen) -> String {
+    let mut out = spread_in_words(&seen.values);
+    for (span, what) in &seen.way {
         let Some(file) = context.sources.get(span.file) else {
             continue;
         };
@@ -143,4 +130,70 @@ fn in_words(context: &Context<'_>, seen: &[Seen]) -> String {
         let _ = write!(out, "\n\n{what}: {place}");
     }
     out
+}
+
+/// The one value with how often it is the same; else that of each element, where they are the same in all
+/// instances; else that of each instance and element.
+fn spread_in_words(spread: &Spread<String>) -> String {
+    let count = spread.values().count();
+    let least = if spread.more { "at least " } else { "" };
+    let instances = spread.places.len();
+    if let Some(value) = spread.everywhere() {
+        let mut out = format!("```\n{value}\n```");
+        if spread.looped && count > 1 {
+            let _ = write!(out, "\nthe same in {least}{count} elements");
+            if instances > 1 {
+                let _ = write!(out, " of {instances} instances");
+            }
+        } else if count > 1 {
+            let _ = write!(out, "\nthe same in {least}{count} instances");
+        }
+        return out;
+    }
+    if let Some(elements) = spread.by_element() {
+        let mut out = format!("in {least}{} elements:\n\n", elements.len());
+        let values = elements.iter().map(|(e, v)| (format!("`{e}`"), v));
+        listed(&mut out, values, spread.more);
+        if instances > 1 {
+            let _ = write!(out, "\n\nthe same in {instances} instances");
+        }
+        return out;
+    }
+    if count == 0 {
+        return "in no element, so it has no value here".to_owned();
+    }
+    let mut out = String::new();
+    if spread.looped {
+        let _ = write!(
+            out,
+            "in {least}{count} elements of {instances} instances:\n\n"
+        );
+    }
+    let values = spread.places.iter().flat_map(|(place, values)| {
+        values.iter().map(move |(element, value)| {
+            let element = match element.is_empty() {
+                true => String::new(),
+                false => format!(" `{element}`"),
+            };
+            (format!("`{place}`{element}"), value)
+        })
+    });
+    listed(&mut out, values, spread.more);
+    out
+}
+
+fn listed<'v>(out: &mut String, values: impl Iterator<Item = (String, &'v String)>, more: bool) {
+    let mut left = false;
+    for (n, (place, text)) in values.enumerate() {
+        if n >= MAX_LISTED {
+            left = true;
+            break;
+        }
+        let text = text.replace('\n', "; ");
+        let _ = writeln!(out, "- {place}: `{text}`");
+    }
+    if left || more {
+        out.push_str("- and more\n");
+    }
+    out.truncate(out.trim_end().len());
 }

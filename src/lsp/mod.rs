@@ -20,6 +20,7 @@ mod pull;
 mod rule_text;
 mod server;
 mod settings;
+mod spread;
 mod standing;
 #[cfg(test)]
 mod tests;

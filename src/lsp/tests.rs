@@ -17,6 +17,8 @@ use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+mod loops;
+
 /// An editor with a copy of a project of `testdata/lsp`.
 struct Editor {
     client: Connection,
@@ -51,8 +53,13 @@ impl Editor {
     }
 
     fn with_folders(capabilities: Value, options: Value, folders: &[&str]) -> Editor {
+        Editor::of("site", capabilities, options, folders)
+    }
+
+    fn of(project: &str, capabilities: Value, options: Value, folders: &[&str]) -> Editor {
         let dir = tempfile::tempdir().unwrap();
-        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/lsp/site");
+        let projects = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/lsp");
+        let from = projects.join(project);
         copy(&from, &dir.path().canonicalize().unwrap());
         let (server, client) = Connection::memory();
         let thread = std::thread::spawn(move || {
@@ -221,6 +228,33 @@ impl Editor {
         answer.as_array().unwrap().clone()
     }
 
+    /// What is shown at places of open documents.
+    fn hovers(&mut self, places: &[(&str, &str)]) -> String {
+        let mut out = String::new();
+        for (path, needle) in places {
+            let params = self.at(path, needle);
+            let hover = self.ask("textDocument/hover", params).unwrap();
+            let text = hover["contents"]["value"].as_str().unwrap_or("nothing");
+            let root = self.uri("").to_string();
+            let text = text.replace(&root, "file:///site");
+            out.push_str(&format!("=== {path}: {needle}\n{text}\n\n"));
+        }
+        out
+    }
+
+    /// The hints of an open document, by line.
+    fn hints(&mut self, path: &str) -> Vec<String> {
+        let end = json!({"line": 999, "character": 0});
+        let range = json!({"start": {"line": 0, "character": 0}, "end": end});
+        let params = json!({"textDocument": self.document(path), "range": range});
+        let answer = self.ask("textDocument/inlayHint", params).unwrap();
+        let hint = |h: &Value| {
+            let line = h["position"]["line"].as_u64().unwrap() + 1;
+            format!("{line} {}", h["label"].as_str().unwrap())
+        };
+        answer.as_array().unwrap().iter().map(hint).collect()
+    }
+
     /// Applies an edit of one insertion.
     fn apply(&mut self, edit: &Value) {
         let (uri, edits) = edit["changes"].as_object().unwrap().iter().next().unwrap();
@@ -336,8 +370,7 @@ fn hovers() {
     for path in ["main.tf", "bucket/main.tf", "variables.tf", "stack.yaml"] {
         editor.open(path);
     }
-    let mut out = String::new();
-    for (path, needle) in [
+    let out = editor.hovers(&[
         ("main.tf", "local.acl"),
         ("main.tf", "var.environment}"),
         ("main.tf", "var.password"),
@@ -347,14 +380,7 @@ fn hovers() {
         ("variables.tf", "\"region\""),
         ("stack.yaml", "!Ref Public"),
         ("stack.yaml", "TemplateURL"),
-    ] {
-        let params = editor.at(path, needle);
-        let hover = editor.ask("textDocument/hover", params).unwrap();
-        let text = hover["contents"]["value"].as_str().unwrap_or("nothing");
-        let root = editor.uri("").to_string();
-        let text = text.replace(&root, "file:///site");
-        out.push_str(&format!("=== {path}: {needle}\n{text}\n\n"));
-    }
+    ]);
     assert!(!out.contains("not to be shown"));
     insta::assert_snapshot!("hovers", out);
 }
@@ -432,32 +458,19 @@ fn hints_come_when_they_are_wanted() {
     let mut editor = Editor::start(json!({}), json!({}));
     editor.open("main.tf");
     editor.open("bucket/main.tf");
-    let hints = |editor: &mut Editor, path: &str| {
-        let end = json!({"line": 999, "character": 0});
-        let range = json!({"start": {"line": 0, "character": 0}, "end": end});
-        let params = json!({"textDocument": editor.document(path), "range": range});
-        editor.ask("textDocument/inlayHint", params).unwrap()
-    };
-    assert_eq!(hints(&mut editor, "main.tf"), json!([]));
+    assert!(editor.hints("main.tf").is_empty());
     let settings = json!({"settings": {"bartizan": {"inlayHints": true}}});
     editor.tell("workspace/didChangeConfiguration", settings);
-    let found = hints(&mut editor, "main.tf");
-    let labels: Vec<String> = found
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|h| format!("{} {}", h["position"]["line"], h["label"].as_str().unwrap()))
-        .collect();
     assert_eq!(
-        labels,
+        editor.hints("main.tf"),
         [
-            "3 = \"production\"",
-            "4 = \"public-read\"",
-            "15 = \"production\""
+            "4 = \"production\"",
+            "5 = \"public-read\"",
+            "16 = \"production\""
         ]
     );
     // Two instances with two values, and a value that nobody knows.
-    assert_eq!(hints(&mut editor, "bucket/main.tf"), json!([]));
+    assert!(editor.hints("bucket/main.tf").is_empty());
 }
 
 #[test]

@@ -59,7 +59,8 @@ fn json_text(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_default()
 }
 
-fn cut(text: &str, most: usize) -> String {
+/// A text of at most so many characters.
+pub(super) fn cut(text: &str, most: usize) -> String {
     if text.chars().nth(most).is_none() {
         return text.to_owned();
     }

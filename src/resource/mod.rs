@@ -6,6 +6,7 @@
 mod construct;
 mod dialect;
 mod edges;
+pub mod inspected;
 
 pub use construct::CONSTRUCT_SOURCE;
 pub use dialect::Dialect;

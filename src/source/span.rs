@@ -51,6 +51,11 @@ impl Span {
         self.file == other.file && self.start <= other.start && other.end <= self.end
     }
 
+    /// Whether an offset into the same file is within the span or at its end, as a cursor is.
+    pub fn touches(self, offset: u32) -> bool {
+        (self.start..=self.end).contains(&offset)
+    }
+
     /// The smallest span that covers both; `self` when they stand in different files.
     #[must_use]
     pub fn join(self, other: Span) -> Span {

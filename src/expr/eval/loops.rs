@@ -104,7 +104,7 @@ impl Evaluator<'_> {
     }
 
     /// The symbolic element of a collection that may have more elements than are known.
-    fn element_like(&self, collection: &Value) -> Option<Value> {
+    pub(super) fn element_like(&self, collection: &Value) -> Option<Value> {
         match &collection.kind {
             Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => s.rest.as_deref().cloned(),
             Kind::Map(o) | Kind::Object(o) => o.rest.as_deref().cloned(),

@@ -14,8 +14,10 @@ mod plan_view;
 mod template;
 #[cfg(test)]
 mod tests;
+mod turns;
 
 pub use budget::Budget;
+pub use turns::{Loop, Turn, needed};
 
 use super::ir::{Call, Expr, ExprKind, ObjectItem, Traversal};
 use crate::source::Span;

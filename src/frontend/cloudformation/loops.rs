@@ -27,6 +27,8 @@ pub(super) const OPEN: &str = "Fn::ForEach";
 const MAX_PAIRS: usize = 10_000;
 /// Nodes that are lowered within loops.
 const MAX_NODES: usize = 500_000;
+/// Collections that are kept, to be shown.
+const MAX_COLLECTIONS: usize = 200;
 /// Loops within each other.
 const MAX_LOOPS: usize = 16;
 
@@ -77,6 +79,8 @@ pub(super) struct Unrolled {
     pub open: Vec<Value>,
     /// Conditions of pairs within values, which [`guard_name`] names.
     pub guards: Vec<Cond>,
+    /// The collections, as often as they were evaluated, as far as there are not many.
+    pub collections: Vec<Expr>,
     pairs: usize,
     nodes: usize,
 }
@@ -205,6 +209,9 @@ impl<'t> Lowerer<'t> {
     /// list.
     fn collection(&mut self, id: NodeId) -> Option<Vec<(Cond, Element)>> {
         let expr = self.value(id);
+        if self.unrolled.collections.len() < MAX_COLLECTIONS {
+            self.unrolled.collections.push(expr.clone());
+        }
         // Conditions are known once all of them are read.
         let mut unknown = false;
         let known = |name: &Str| {

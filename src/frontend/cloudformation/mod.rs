@@ -15,6 +15,7 @@ mod documents;
 mod exports;
 mod functions;
 mod include;
+mod inspect;
 mod intrinsics;
 mod loops;
 mod lower;

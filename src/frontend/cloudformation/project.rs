@@ -5,6 +5,7 @@
 use super::Inputs;
 use super::exports::{Exporting, Exports};
 use super::include;
+use super::inspect;
 use super::patterns::Patterns;
 use super::stack::{self, StackCall};
 use super::template::Declared;
@@ -12,11 +13,12 @@ use super::text_template::Holes;
 use crate::diagnostic::Problem;
 use crate::expr::ir::{Expr, ExprKind};
 use crate::resource::Unit;
+use crate::resource::inspected::{Inspected, Wanted};
 use crate::source::{FileId, FileSystem, ReadError, SourceMap, Span, normalize};
 use crate::syntax::parts::Lost;
 use crate::syntax::tree::{NodeId, NodeKind, Tree};
 use crate::syntax::{json, parts, yaml};
-use crate::value::{Str, Value};
+use crate::value::{Conditions, Str, Value};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -180,6 +182,22 @@ impl<'a> Templates<'a> {
                 path: path.into(),
                 ..Unit::default()
             },
+        }
+    }
+
+    /// The values of the wanted expressions of a file, in a template that was added and the stacks
+    /// that it nests. Only what they need is evaluated.
+    pub fn inspect<R>(
+        &self,
+        path: &str,
+        inputs: &Inputs,
+        file: FileId,
+        wanted: &Wanted,
+        f: impl FnOnce(Vec<Inspected>, &Conditions) -> R,
+    ) -> R {
+        match self.get(path) {
+            Ok(parsed) => inspect::inspect(self, &parsed, inputs, (file, wanted), f),
+            Err(_) => f(Vec::new(), &Conditions::default()),
         }
     }
 

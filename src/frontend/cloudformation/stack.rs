@@ -5,6 +5,7 @@
 
 use super::deployed::{self, Deployed};
 use super::exports::{self, Exporting, Exports};
+use super::inspect::Asked;
 use super::passed::Passed;
 use super::project::{self, Files, Parsed, Templates, Unread};
 use super::scope::TemplateScope;
@@ -35,6 +36,8 @@ pub(super) struct World<'w> {
     pub inputs: &'w Inputs,
     /// What other stacks export.
     exports: Option<&'w Exports>,
+    /// What is asked of each template that is evaluated.
+    pub asked: Option<&'w Asked<'w>>,
     log: RefCell<Log>,
     stacks: Cell<usize>,
     resources: Cell<usize>,
@@ -59,7 +62,7 @@ struct Log {
 }
 
 impl<'w> World<'w> {
-    fn new(
+    pub(super) fn new(
         templates: &'w Templates<'w>,
         inputs: &'w Inputs,
         exports: Option<&'w Exports>,
@@ -68,6 +71,7 @@ impl<'w> World<'w> {
             templates,
             inputs,
             exports,
+            asked: None,
             log: RefCell::default(),
             stacks: Cell::new(0),
             resources: Cell::new(0),
@@ -171,6 +175,18 @@ pub(super) struct Frame<'a> {
 }
 
 impl Position {
+    /// That of a stack which nothing calls.
+    pub(super) fn alone(path: &Str) -> Position {
+        Position {
+            address: Str::default(),
+            calls: Arc::default(),
+            exists: Cond::TRUE,
+            symbolic: false,
+            elsewhere: false,
+            paths: Arc::new(vec![path.clone()]),
+        }
+    }
+
     /// The address of something within the stack.
     pub(super) fn within(&self, name: &str) -> Str {
         match self.address.is_empty() {
@@ -399,14 +415,7 @@ fn whole(
         mode: Mode::CloudFormation,
     };
     let world = World::new(templates, inputs, known);
-    let position = Position {
-        address: Str::default(),
-        calls: Arc::default(),
-        exists: Cond::TRUE,
-        symbolic: false,
-        elsewhere: false,
-        paths: Arc::new(vec![parsed.path.clone()]),
-    };
+    let position = Position::alone(&parsed.path);
     let frame = Frame {
         world: &world,
         parsed,
@@ -448,6 +457,9 @@ fn evaluate(frame: Frame<'_>, ev: &Evaluator<'_>) -> Evaluated {
         passed_but_not_declared(frame, &template, passed);
     }
     let scope = TemplateScope::new(&template, frame, ev);
+    if let Some(asked) = world.asked {
+        asked.of(&scope, ev);
+    }
     let possible = super::assertions::possible(&template.rules, &scope, ev);
     let resources = super::resources(&template, &scope, ev);
     let lost = template.resources.iter().filter(|r| r.lost);

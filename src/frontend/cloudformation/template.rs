@@ -36,6 +36,8 @@ pub(super) struct Template {
     pub open: Vec<Value>,
     /// When the pairs of loops within values are there.
     pub guards: Vec<Cond>,
+    /// The collections of loops.
+    pub collections: Vec<Expr>,
 }
 
 /// An entry of `Parameters`.
@@ -317,6 +319,7 @@ impl Lowerer<'_> {
         template.transformed = self.macros;
         template.open = std::mem::take(&mut self.unrolled.open);
         template.guards = std::mem::take(&mut self.unrolled.guards);
+        template.collections = std::mem::take(&mut self.unrolled.collections);
         if let Some((what, span)) = self
             .extension
             .take()

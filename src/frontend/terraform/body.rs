@@ -16,6 +16,7 @@ use crate::value::{
     Value,
 };
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Elements of one block type.
@@ -107,22 +108,22 @@ fn with_texts(world: &World<'_>, mut value: Value) -> Value {
 }
 
 /// JSON bodies with their `dynamic` properties as blocks; native bodies as they are.
-fn json_blocks_of(body: &Body) -> std::borrow::Cow<'_, Body> {
+pub(super) fn json_blocks_of(body: &Body) -> Cow<'_, Body> {
     let has_json_dynamic = body
         .attributes
         .iter()
         .any(|a| a.json && a.name == "dynamic");
     if has_json_dynamic {
-        std::borrow::Cow::Owned(json_blocks::with_blocks(body, NESTED))
+        Cow::Owned(json_blocks::with_blocks(body, NESTED))
     } else {
-        std::borrow::Cow::Borrowed(body)
+        Cow::Borrowed(body)
     }
 }
 
 /// JSON objects that must be blocks, since they hold `dynamic` ones: their bodies and places.
 /// Any other object of a JSON attribute may be a block or a map: it reads alike, so it stays a
 /// value.
-fn nested_json(attribute: &Attribute) -> Option<Vec<(Body, Span)>> {
+pub(super) fn nested_json(attribute: &Attribute) -> Option<Vec<(Body, Span)>> {
     if !attribute.json {
         return None;
     }
@@ -189,48 +190,50 @@ impl Blocks {
 }
 
 /// What a `dynamic` block says.
-struct Dynamic<'b> {
-    iterator: Str,
+pub(super) struct Dynamic<'b> {
+    pub iterator: Str,
     header: Span,
-    for_each: &'b Expr,
-    content: Option<std::borrow::Cow<'b, Body>>,
+    pub for_each: &'b Expr,
+    pub content: Option<Cow<'b, Body>>,
+}
+
+impl<'b> Dynamic<'b> {
+    /// Reads a block; `None` where it says not what it walks.
+    pub fn of(block: &'b Block, name: &Str) -> Option<Dynamic<'b>> {
+        let iterator = block.body.attribute("iterator");
+        let iterator = iterator.and_then(|a| literal::dotted(&a.expr));
+        let content = match block.body.blocks_of("content").next() {
+            Some(b) => Some(Cow::Borrowed(&b.body)),
+            None => block
+                .body
+                .attribute("content")
+                .and_then(|a| json_blocks::objects(&a.expr))
+                .and_then(|o| o.first().copied().and_then(json_blocks::object_body))
+                .map(Cow::Owned),
+        };
+        Some(Dynamic {
+            iterator: iterator.unwrap_or_else(|| name.clone()),
+            header: block.header,
+            for_each: &block.body.attribute("for_each")?.expr,
+            content,
+        })
+    }
 }
 
 fn dynamic(world: &World<'_>, env: &Bindings<'_>, block: &Block, name: &Str, of: &mut Blocks) {
-    let iterator = block
-        .body
-        .attribute("iterator")
-        .and_then(|a| literal::dotted(&a.expr))
-        .unwrap_or_else(|| name.clone());
-    let Some(for_each) = block.body.attribute("for_each") else {
+    let Some(d) = Dynamic::of(block, name) else {
         world.failed(&EvalError::new(
             "A dynamic block must have a `for_each` argument",
             block.header,
         ));
         return;
     };
-    let content = block.body.blocks_of("content").next();
-    let content = match content {
-        Some(b) => Some(std::borrow::Cow::Borrowed(&b.body)),
-        None => block
-            .body
-            .attribute("content")
-            .and_then(|a| json_blocks::objects(&a.expr))
-            .and_then(|o| o.first().copied().and_then(json_blocks::object_body))
-            .map(std::borrow::Cow::Owned),
-    };
-    if content.is_none() {
+    if d.content.is_none() {
         world.failed(&EvalError::new(
             "A dynamic block must have exactly one nested block of type `content`",
             block.header,
         ));
     }
-    let d = Dynamic {
-        iterator,
-        header: block.header,
-        for_each: &for_each.expr,
-        content,
-    };
     of.origin
         .get_or_insert_with(|| Origin::hop(block.header, Hop::Block));
     let value = match world.ev.eval(d.for_each, env) {

@@ -1,5 +1,5 @@
-//! What expressions are worth where they are written, in each instance of their module: for whoever
-//! shows values beside the text.
+//! What expressions are worth where they are written, in each instance of their module and in each
+//! turn of the loops around them: for whoever shows values beside the text.
 //!
 //! Evaluates what is asked for and nothing else. Must not know: how values are shown.
 
@@ -11,41 +11,29 @@ use super::instance::{Instance, Node};
 use super::scope::InstanceScope;
 use super::store::Store;
 use super::world::World;
-use super::{expand, modules, resources, variables};
-use crate::expr::ir::{Attribute, Body, Expr, ExprKind, TemplatePart};
-use crate::expr::{Bindings, Budget};
+use super::{body, expand, modules, resources, variables};
+use crate::expr::ir::{Attribute, Body, Expr, ExprKind};
+use crate::expr::{self, Bindings, Budget, Loop};
+use crate::resource::inspected::{Inspected, ValueAt, Wanted};
 use crate::source::{FileId, Span};
-use crate::value::{Conditions, Str, Value};
-use std::ops::Range;
+use crate::value::{Conditions, Kind, Marks, Str, Value};
+use std::ops::ControlFlow;
 use std::rc::Rc;
 
 /// Module instances looked through for those of a folder.
 const MAX_VISITED: usize = 5_000;
 /// Instances in which an expression is evaluated.
 const MAX_INSTANCES: usize = 32;
+/// Elements of a loop around it for which it is, in each instance.
+const MAX_ELEMENTS: usize = 16;
+/// Values of one expression.
+const MAX_VALUES: usize = 128;
 /// Expressions evaluated for one question.
 const MAX_EXPRESSIONS: usize = 1_000;
-
-/// Which expressions of a file are asked for.
-#[derive(Clone, Debug)]
-pub enum Wanted {
-    /// The smallest one at an offset that is more than a literal.
-    At(u32),
-    /// All references to variables, locals, outputs and attributes in a range.
-    References(Range<u32>),
-}
-
-/// An expression's values.
-#[derive(Clone, Debug)]
-pub struct Inspected {
-    /// The expression.
-    pub span: Span,
-    /// Its value in each instance, with the address of the resource, call or module instance; empty
-    /// for the root module itself.
-    pub values: Vec<(Str, Value)>,
-    /// Whether there are more instances than were evaluated.
-    pub more: bool,
-}
+/// Values of them all; what is beyond is left out.
+const MAX_ALL_VALUES: usize = 10_000;
+/// Characters of a key that are shown.
+const MAX_KEY: usize = 40;
 
 /// Whose `count` and `each` an expression sees.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,7 +52,12 @@ struct Site<'d> {
     /// The place that stands for it beside its own.
     name: Span,
     owner: Owner,
+    /// The loops around it, outermost first.
+    loops: &'d [Loop<'d>],
 }
+
+/// What is done with each site, until it is enough.
+type Visit<'v> = dyn FnMut(&Site<'_>) -> ControlFlow<()> + 'v;
 
 /// The values of the wanted expressions of a file in `folder`, under one root module.
 pub(super) fn inspect<R>(
@@ -83,19 +76,31 @@ pub(super) fn inspect<R>(
     let mut out = Vec::new();
     if let Some(first) = instances.first() {
         let def = first.def.clone();
-        for (site, expr) in chosen(&def, place.1, wanted) {
-            let mut found = Inspected {
-                span: expr.map_or(site.name, |e| e.span),
-                values: Vec::new(),
-                more,
-            };
-            for instance in &instances {
-                evaluate(&world, instance, &site, expr, &mut found);
+        let mut left = (MAX_EXPRESSIONS, MAX_ALL_VALUES);
+        // What is broken off is broken off on purpose.
+        let _ = sites(&def, &mut |site| {
+            let (chosen, flow) = chosen(site, place.1, wanted);
+            for expr in chosen {
+                if left.0 == 0 || left.1 == 0 {
+                    return ControlFlow::Break(());
+                }
+                let loops = loops(site, expr);
+                let mut found = Inspected {
+                    span: expr.map_or(site.name, |e| e.span),
+                    values: Vec::new(),
+                    looped: !loops.is_empty(),
+                    more,
+                };
+                for instance in &instances {
+                    evaluate(&world, instance, site, (expr, &loops), &mut found);
+                }
+                left = (left.0 - 1, left.1.saturating_sub(found.values.len()));
+                if !found.values.is_empty() || found.looped {
+                    out.push(found);
+                }
             }
-            if !found.values.is_empty() {
-                out.push(found);
-            }
-        }
+            flow
+        });
     }
     let result = f(out, &table);
     top.release();
@@ -134,7 +139,7 @@ fn evaluate(
     world: &World<'_>,
     instance: &Rc<Instance>,
     site: &Site<'_>,
-    expr: Option<&Expr>,
+    (expr, loops): (Option<&Expr>, &[Loop<'_>]),
     found: &mut Inspected,
 ) {
     let single = || Rc::new(Expansion::single());
@@ -142,7 +147,9 @@ fn evaluate(
         Owner::Variable(i) => {
             world.ev.budget.renew();
             let value = variables::value(world, instance, i, site.name);
-            found.values.push((instance.address.clone(), value));
+            found
+                .values
+                .push(ValueAt::new(instance.address.clone(), value));
             return;
         }
         Owner::Resource(i) => match instance.def.resources.at(i) {
@@ -167,202 +174,221 @@ fn evaluate(
         Owner::Module => (single(), Box::new(|_| instance.address.clone())),
     };
     let Some(expr) = expr else { return };
-    for rep in &expansion.reps {
-        if found.values.len() >= MAX_INSTANCES {
+    for (n, rep) in expansion.reps.iter().enumerate() {
+        if n >= MAX_INSTANCES || found.values.len() >= MAX_VALUES {
             found.more = true;
             return;
         }
         world.ev.budget.renew();
         let scope = InstanceScope::new(world, instance).within(rep);
-        let value = world.ev.eval(expr, &Bindings::new(&scope));
-        let value = value.unwrap_or_else(|e| e.value());
-        found.values.push((address(rep), value));
+        let address = address(rep);
+        let env = Bindings::new(&scope);
+        let mut here = 0;
+        let mut full = false;
+        let more = world.ev.turns(loops, &env, MAX_ELEMENTS, &mut |env, turn| {
+            full = here >= MAX_ELEMENTS;
+            if full {
+                return;
+            }
+            here += 1;
+            let value = world.ev.eval(expr, env).unwrap_or_else(|e| e.value());
+            found.values.push(ValueAt {
+                address: address.clone(),
+                element: turn.keys.iter().map(key).collect::<String>().into(),
+                cond: turn.cond,
+                value,
+            });
+        });
+        found.more |= more || full;
     }
 }
 
-/// The wanted expressions of a definition.
+/// An element's key as it is shown.
+fn key(key: &Value) -> String {
+    match &key.kind {
+        _ if key.deep_marks().has(Marks::SENSITIVE) => "[…]".to_owned(),
+        Kind::String(text) => {
+            let mut short: String = text.chars().take(MAX_KEY).collect();
+            if short.len() < text.len() {
+                short.push('…');
+            }
+            format!("[{short:?}]")
+        }
+        Kind::Number(n) => format!("[{n}]"),
+        _ => "[…]".to_owned(),
+    }
+}
+
+/// The wanted expressions of a site, and whether there may be others elsewhere.
 fn chosen<'d>(
-    def: &'d ModuleDef,
+    site: &Site<'d>,
     file: FileId,
     wanted: &Wanted,
-) -> Vec<(Site<'d>, Option<&'d Expr>)> {
-    let mut out = Vec::new();
-    for site in sites(def) {
-        let place = site.expr.map_or(site.name, |e| e.span);
-        if place.file != file || out.len() >= MAX_EXPRESSIONS {
-            continue;
-        }
-        match wanted {
-            Wanted::At(offset) => {
-                let on_name = site.name.file == file && holds(site.name, *offset);
-                if !on_name && !holds(place, *offset) {
-                    continue;
-                }
-                let expr = match on_name {
-                    true => site.expr,
-                    false => site.expr.and_then(|e| smallest(e, *offset)),
-                };
-                if on_name || expr.is_some() {
-                    out.push((site, expr));
-                }
-                // Sites do not overlap.
-                return out;
+) -> (Vec<Option<&'d Expr>>, ControlFlow<()>) {
+    let none = (Vec::new(), ControlFlow::Continue(()));
+    let place = site.expr.map_or(site.name, |e| e.span);
+    if place.file != file {
+        return none;
+    }
+    match wanted {
+        Wanted::At(offset) => {
+            let on_name = site.name.file == file && site.name.touches(*offset);
+            if !on_name && !place.touches(*offset) {
+                return none;
             }
-            Wanted::References(range) => {
-                let Some(expr) = site.expr else { continue };
-                let hidden = hidden(expr);
-                let mut found = Vec::new();
+            let found = match on_name {
+                true => vec![site.expr],
+                false => {
+                    let smallest = site.expr.and_then(|e| smallest(e, *offset));
+                    smallest.into_iter().map(Some).collect()
+                }
+            };
+            // Sites do not overlap.
+            (found, ControlFlow::Break(()))
+        }
+        Wanted::References(range) => {
+            let mut found = Vec::new();
+            if let Some(expr) = site.expr {
+                let repeated = expr.repeated();
+                // A bare name is a reference where a loop gives it.
+                let bound = |e: &Expr, name: &str| {
+                    let mut inner = repeated.iter();
+                    site.loops.iter().any(|l| l.gives(name))
+                        || inner.any(|(part, l)| part.contains(e.span) && l.gives(name))
+                };
                 expr.walk(&mut |e| {
                     let inside = e.span.start >= range.start && e.span.end <= range.end;
-                    let hidden = hidden.iter().any(|h| h.contains(e.span));
                     if let ExprKind::Traversal(t) = &e.kind
                         && inside
-                        && !hidden
-                        && !t.steps.is_empty()
+                        && (!t.steps.is_empty() || bound(e, &t.root))
                     {
-                        found.push(e);
+                        found.push(Some(e));
                     }
                 });
-                out.extend(found.into_iter().map(|e| (site, Some(e))));
             }
+            (found, ControlFlow::Continue(()))
         }
     }
-    out
 }
 
-fn holds(span: Span, offset: u32) -> bool {
-    (span.start..=span.end).contains(&offset)
+/// The loops around a part of a site's expression whose names it needs, outermost first.
+fn loops<'d>(site: &Site<'d>, part: Option<&'d Expr>) -> Vec<Loop<'d>> {
+    let (Some(whole), Some(part)) = (site.expr, part) else {
+        return Vec::new();
+    };
+    let inner = whole.repeated().into_iter();
+    let inner = inner.filter(|(span, _)| span.contains(part.span));
+    let all: Vec<Loop<'_>> = site
+        .loops
+        .iter()
+        .copied()
+        .chain(inner.map(|(_, l)| l))
+        .collect();
+    expr::needed(&all, part)
 }
 
 /// All expressions of a definition that are evaluated by themselves.
-fn sites(def: &ModuleDef) -> Vec<Site<'_>> {
-    let mut out = Vec::new();
+fn sites(def: &ModuleDef, visit: &mut Visit<'_>) -> ControlFlow<()> {
     for (i, v) in def.variables.iter().enumerate() {
-        out.push(Site {
+        visit(&Site {
             expr: v.default.as_ref().map(|d| &d.expr),
             name: v.header,
             owner: Owner::Variable(i),
-        });
+            loops: &[],
+        })?;
     }
-    let plain = |expr, name, owner| Site {
-        expr: Some(expr),
-        name,
-        owner,
+    let plain = |expr: Option<&Expr>, name, visit: &mut Visit<'_>| match expr {
+        Some(_) => visit(&Site {
+            expr,
+            name,
+            owner: Owner::Module,
+            loops: &[],
+        }),
+        None => ControlFlow::Continue(()),
     };
     for l in def.locals.iter() {
-        out.push(plain(&l.expr, Span::NONE, Owner::Module));
+        plain(Some(&l.expr), Span::NONE, visit)?;
     }
     for o in def.outputs.iter() {
-        let value = o.value.iter();
-        out.extend(value.map(|e| plain(e, o.header, Owner::Module)));
+        plain(o.value.as_ref(), o.header, visit)?;
     }
     for (i, r) in def.resources.iter().enumerate() {
-        body(&r.body, Owner::Resource(i), &mut out);
-        let own = [&r.repetition.count, &r.repetition.for_each];
-        let own = own.into_iter().flatten();
-        out.extend(own.map(|e| plain(e, Span::NONE, Owner::Module)));
+        of_body(&r.body, Owner::Resource(i), &[], visit)?;
+        plain(r.repetition.count.as_ref(), Span::NONE, visit)?;
+        plain(r.repetition.for_each.as_ref(), Span::NONE, visit)?;
     }
     for (i, c) in def.calls.iter().enumerate() {
         for a in &c.arguments {
-            out.push(attribute(a, Owner::Call(i)));
+            visit(&attribute(a, Owner::Call(i), &[]))?;
         }
-        let own = [&c.repetition.count, &c.repetition.for_each];
-        let own = own.into_iter().flatten();
-        out.extend(own.map(|e| plain(e, Span::NONE, Owner::Module)));
+        plain(c.repetition.count.as_ref(), Span::NONE, visit)?;
+        plain(c.repetition.for_each.as_ref(), Span::NONE, visit)?;
     }
     for p in &def.providers {
-        body(&p.body, Owner::Module, &mut out);
+        of_body(&p.body, Owner::Module, &[], visit)?;
     }
-    out
+    ControlFlow::Continue(())
 }
 
-fn attribute(a: &Attribute, owner: Owner) -> Site<'_> {
+fn attribute<'d>(a: &'d Attribute, owner: Owner, loops: &'d [Loop<'d>]) -> Site<'d> {
     Site {
         expr: Some(&a.expr),
         name: a.name_span,
         owner,
+        loops,
     }
 }
 
-/// The attributes of a body and of its blocks. In the content of a dynamic block stand names that
-/// only its expansion gives.
-fn body<'d>(of: &'d Body, owner: Owner, out: &mut Vec<Site<'d>>) {
-    out.extend(of.attributes.iter().map(|a| attribute(a, owner)));
-    for block in &of.blocks {
-        if block.kind == "dynamic" {
-            let each = block.body.attribute("for_each");
-            out.extend(each.map(|a| attribute(a, owner)));
-        } else {
-            body(&block.body, owner, out);
+/// The attributes of a body and of its blocks, with the loops of the `dynamic` ones around.
+fn of_body(
+    body: &Body,
+    owner: Owner,
+    loops: &[Loop<'_>],
+    visit: &mut Visit<'_>,
+) -> ControlFlow<()> {
+    let body = body::json_blocks_of(body);
+    for a in &body.attributes {
+        match body::nested_json(a) {
+            Some(nested) => {
+                for (inner, _) in &nested {
+                    of_body(inner, owner, loops, visit)?;
+                }
+            }
+            None => visit(&attribute(a, owner, loops))?,
         }
     }
+    for block in &body.blocks {
+        let label = block.labels.first().filter(|_| block.kind == "dynamic");
+        let Some((name, _)) = label else {
+            of_body(&block.body, owner, loops, visit)?;
+            continue;
+        };
+        let Some(dynamic) = body::Dynamic::of(block, name) else {
+            continue;
+        };
+        let each = block.body.attribute("for_each");
+        each.map_or(ControlFlow::Continue(()), |a| {
+            visit(&attribute(a, owner, loops))
+        })?;
+        let mut inner = loops.to_vec();
+        inner.push(Loop::Iterator {
+            name: &dynamic.iterator,
+            collection: dynamic.for_each,
+        });
+        if let Some(content) = &dynamic.content {
+            of_body(content, owner, &inner, visit)?;
+        }
+    }
+    ControlFlow::Continue(())
 }
 
-/// The smallest expression at an offset that is more than a literal and sees no names that only a
-/// loop around it gives.
+/// The smallest expression at an offset that is more than a literal.
 fn smallest(expr: &Expr, offset: u32) -> Option<&Expr> {
-    let hidden = hidden(expr);
     let mut best: Option<&Expr> = None;
     expr.walk(&mut |e| {
-        let literal = matches!(
-            e.kind,
-            ExprKind::Null
-                | ExprKind::Bool(_)
-                | ExprKind::Int(_)
-                | ExprKind::Decimal(_)
-                | ExprKind::Text(_)
-        );
-        let hidden = hidden.iter().any(|h| h.contains(e.span));
-        if !literal && !hidden && holds(e.span, offset) {
+        if !e.is_literal() && e.span.touches(offset) {
             best = Some(e);
         }
     });
     best
-}
-
-/// The parts of an expression that see names which a loop gives.
-fn hidden(expr: &Expr) -> Vec<Span> {
-    let mut out = Vec::new();
-    expr.walk(&mut |e| match &e.kind {
-        ExprKind::For(x) => {
-            out.push(x.result.span);
-            out.extend(x.key_result.iter().map(|e| e.span));
-            out.extend(x.condition.iter().map(|e| e.span));
-        }
-        ExprKind::Template(parts) => looped(parts, &mut out),
-        _ => {}
-    });
-    out
-}
-
-/// The expressions in `for` directives of a template.
-fn looped(parts: &[TemplatePart], out: &mut Vec<Span>) {
-    for part in parts {
-        match part {
-            TemplatePart::For(x) => all_of(&x.body, out),
-            TemplatePart::If(x) => {
-                looped(&x.then, out);
-                looped(&x.otherwise, out);
-            }
-            TemplatePart::Text(_) | TemplatePart::Interpolation(_) => {}
-        }
-    }
-}
-
-fn all_of(parts: &[TemplatePart], out: &mut Vec<Span>) {
-    for part in parts {
-        match part {
-            TemplatePart::Text(_) => {}
-            TemplatePart::Interpolation(e) => out.push(e.span),
-            TemplatePart::If(x) => {
-                out.push(x.condition.span);
-                all_of(&x.then, out);
-                all_of(&x.otherwise, out);
-            }
-            TemplatePart::For(x) => {
-                out.push(x.collection.span);
-                all_of(&x.body, out);
-            }
-        }
-    }
 }

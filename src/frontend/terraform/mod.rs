@@ -45,6 +45,7 @@ mod tests;
 
 use crate::diagnostic::Problem;
 use crate::expr::Caller;
+use crate::resource::inspected::{Inspected, Wanted};
 use crate::resource::{Dialect, Unit};
 use crate::source::{FileId, FileSystem, SourceMap, Span};
 use crate::value::{Conditions, Str, Value};
@@ -54,7 +55,6 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-pub use inspect::{Inspected, Wanted};
 pub use world::Session;
 
 /// What to analyse.
