@@ -137,25 +137,54 @@ pub(super) fn binds_grant(ev: &Evaluator<'_>, condition: &Value, to: Option<&str
         if HOW.binary_search(&name.as_str()).is_ok() {
             return Truth::NO;
         }
-        let (Some(service), "iam:passedtoservice") = (to, name.as_str()) else {
+        let Some(service) = to else {
             return Truth::YES;
         };
-        let operator = principals::field(ev, condition, "operator");
-        let named = principals::over(ev, &operator, &mut |operator| {
-            let Some(text) = operator.as_str() else {
-                return Truth::unknown(why(operator));
-            };
-            let text = text.to_ascii_lowercase();
-            if compares(text.trim_end_matches("ifexists")).is_none() {
-                return Truth::NO;
-            }
-            let values = principals::field(ev, condition, "values");
+        // A service that acts for somebody of another account is none that a role is passed to.
+        if matches!(
+            name.as_str(),
+            "aws:sourceaccount" | "aws:sourceorgid" | "aws:sourceorgpaths"
+        ) {
+            return Truth::NO;
+        }
+        match name == PASSED_TO {
+            true => met_by(ev, condition, service).negate(),
+            false => Truth::YES,
+        }
+    })
+}
+
+/// The key of the service that a role is passed to, in lower case.
+const PASSED_TO: &str = "iam:passedtoservice";
+
+/// Whether a condition is met by passing a role to a service; `None` for one on something else.
+pub(super) fn passes_to(ev: &Evaluator<'_>, condition: &Value, service: &str) -> Option<Truth> {
+    let key = principals::field(ev, condition, "key");
+    let on_service = key.as_str()?.trim().eq_ignore_ascii_case(PASSED_TO);
+    on_service.then(|| met_by(ev, condition, service))
+}
+
+/// Whether a service is what a condition on it asks for.
+fn met_by(ev: &Evaluator<'_>, condition: &Value, service: &str) -> Truth {
+    let operator = principals::field(ev, condition, "operator");
+    principals::over(ev, &operator, &mut |operator| {
+        let Some(text) = operator.as_str() else {
+            return Truth::unknown(why(operator));
+        };
+        let text = text.to_ascii_lowercase();
+        let text = text.trim_end_matches("ifexists");
+        let values = principals::field(ev, condition, "values");
+        let named = || {
             principals::over(ev, &values, &mut |values| {
                 let covers = |v: &Value| wildcard::covers_known(v, service, true);
                 principals::some(ev.table, values, &covers)
             })
-        });
-        named.negate()
+        };
+        match text {
+            "stringnotequals" | "stringnotequalsignorecase" | "stringnotlike" => named().negate(),
+            _ if compares(text).is_some() => named(),
+            _ => Truth::NO,
+        }
     })
 }
 

@@ -112,8 +112,13 @@ impl<'a> Facts<'a> {
         Value::tuple_of(elements.collect())
     }
 
-    /// The principals of a list, read once: every rule asks with the same one.
-    fn principals(&self, ev: &Evaluator<'_>, list: &Value) -> Rc<iam::chains::Principals> {
+    /// The principals of a list and what runs as them, read once: every rule asks with the same.
+    fn principals(
+        &self,
+        ev: &Evaluator<'_>,
+        list: &Value,
+        runners: &Value,
+    ) -> Rc<iam::chains::Principals> {
         let same = |a: &Value, b: &Value| match (a.as_seq(), b.as_seq()) {
             (Some(a), Some(b)) => std::sync::Arc::ptr_eq(a, b),
             _ => false,
@@ -123,7 +128,7 @@ impl<'a> Facts<'a> {
         {
             return read.clone();
         }
-        let read = Rc::new(iam::chains::Principals::read(ev, list));
+        let read = Rc::new(iam::chains::Principals::read(ev, list, runners));
         *self.principals.borrow_mut() = Some((list.clone(), read.clone()));
         read
     }
@@ -259,9 +264,10 @@ impl Library for Facts<'_> {
                 documents,
                 boundary.first(),
             )),
-            ("role_chains", [principals, address]) => {
+            ("role_chains", [principals, runners, address]) => {
                 let address = address.as_str().unwrap_or_default();
-                Ok(self.principals(ev, principals).chain(ev, address))
+                let principals = self.principals(ev, principals, runners);
+                Ok(principals.chains(ev, address))
             }
             ("may", [principal, action, resource, policy @ ..]) => {
                 let none = Value::null();

@@ -188,14 +188,13 @@ impl<'a> Graph<'a> {
             ("node", [of, ty]) => self.node_of(of, ty, span),
             ("nodes", [ty]) => self.all_of(ty, span),
             // Of all of a type: they are handed on as they are.
-            ("role_chains", [ty, address]) => {
-                let chains = |all| {
-                    self.library
-                        .call(&self.ev, "role_chains", &[all, address.clone()], span)
-                };
-                match self.all_of(ty, span) {
-                    Ok(all) => return chains(all),
-                    Err(e) => Err(e),
+            ("role_chains", [who, what, address]) => {
+                match (self.all_of(who, span), self.all_of(what, span)) {
+                    (Ok(who), Ok(what)) => {
+                        let args = [who, what, address.clone()];
+                        return self.library.call(&self.ev, "role_chains", &args, span);
+                    }
+                    (Err(e), _) | (_, Err(e)) => Err(e),
                 }
             }
             ("same", [a, b]) => self.ev.lift2(a, b, &mut |a, b| {

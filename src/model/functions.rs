@@ -146,7 +146,7 @@ pub const FUNCTIONS: &[Signature] = &[
     common("replace", 3, 3, String),
     own("restricts", 1, 1, Bool, Pass),
     common("reverse", 1, 1, First),
-    own("role_chains", 2, 2, Any, Never),
+    own("role_chains", 3, 3, Any, Never),
     own("s3_bucket", 1, 1, String, Maybe),
     own("same", 2, 2, Bool, Pass),
     own("scopable", 1, 2, Bool, Pass),

@@ -126,9 +126,17 @@ type "aws.iam.principal" {
     boundary_arn = string
     # Who may assume a role.
     trust        = document
+    # Policies of the project that it has otherwise than by `attached`.
+    beside       = list(any)
   }
 
   derived {
+    # Policies of the project that it holds: { address, name }.
+    held = concat(
+      [for arn in self.attached : node(arn, "aws.iam.managed_policy")],
+      [for p in self.beside : node(p, "aws.iam.managed_policy")],
+      flatten([for g in self.groups : node(g, "aws.iam.principal").held]),
+    )
     documents = concat(
       self.own,
       [
@@ -159,7 +167,10 @@ type "aws.iam.principal" {
 
     address      = address
     kind         = "role"
-    absent       = { groups = "a role is in no group" }
+    absent = {
+      groups = "a role is in no group"
+      beside = "policies are attached by their ARNs"
+    }
     own          = concat([for i in inside : i.policy], [for i in self.inline_policy[*] : i.policy])
     attached     = concat(attachments[*].policy_arn, shared[*].policy_arn, self.managed_policy_arns)
     boundary_arn = self.permissions_boundary
@@ -176,7 +187,10 @@ type "aws.iam.principal" {
 
     address      = address
     kind         = "user"
-    absent       = { trust = "only roles are assumed" }
+    absent = {
+      trust  = "only roles are assumed"
+      beside = "policies are attached by their ARNs"
+    }
     own          = [for i in inside : i.policy]
     attached     = concat(attachments[*].policy_arn, shared[*].policy_arn)
     groups       = concat(flatten(memberships[*].groups), lists[*].group)
@@ -195,6 +209,7 @@ type "aws.iam.principal" {
       trust        = "only roles are assumed"
       groups       = "a group is in no group"
       boundary_arn = "a group has no permissions boundary; its users have"
+      beside       = "policies are attached by their ARNs"
     }
     own          = [for i in inside : i.policy]
     attached     = concat(attachments[*].policy_arn, shared[*].policy_arn)
@@ -213,6 +228,7 @@ type "aws.iam.principal" {
     absent       = { groups = "a role is in no group" }
     own          = [for p in concat(self.Policies, beside, managed, inside) : p.PolicyDocument]
     attached     = self.ManagedPolicyArns
+    beside       = managed
     boundary_arn = self.PermissionsBoundary
     trust        = self.AssumeRolePolicyDocument
   }
@@ -230,6 +246,7 @@ type "aws.iam.principal" {
     absent       = { trust = "only roles are assumed" }
     own          = [for p in concat(self.Policies, beside, managed, inside) : p.PolicyDocument]
     attached     = self.ManagedPolicyArns
+    beside       = managed
     groups       = concat(self.Groups, additions[*].GroupName)
     boundary_arn = self.PermissionsBoundary
   }
@@ -250,6 +267,111 @@ type "aws.iam.principal" {
     }
     own          = [for p in concat(self.Policies, beside, managed, inside) : p.PolicyDocument]
     attached     = self.ManagedPolicyArns
+    beside       = managed
+  }
+}
+
+# A policy that may be attached to several.
+type "aws.iam.managed_policy" {
+  attributes {
+    address = string
+    name    = string
+  }
+
+  terraform "aws_iam_policy" {
+    address = address
+  }
+  cloudformation "AWS::IAM::ManagedPolicy" {
+    identity = ["Ref", "PolicyArn", "ManagedPolicyName"]
+
+    address = address
+    name    = self.ManagedPolicyName
+  }
+}
+
+# What acts as a role, so that whoever may change or enter it does too.
+type "aws.iam.runner" {
+  attributes {
+    address = string
+    # As the resources of policies begin: the service, and the end of an ARN up to the name.
+    kind    = string
+    # Null where AWS makes it up.
+    name    = string
+    role    = string
+    # Its own policy.
+    policy  = document
+  }
+
+  terraform "aws_lambda_function" {
+    identity = ["id", "arn", "function_name", "qualified_arn", "invoke_arn"]
+
+    attach_all "permissions" "aws_lambda_permission" { on = permissions.function_name }
+
+    address = address
+    kind    = "lambda:function:"
+    name    = self.function_name
+    policy = policy({ Statement = [
+      for p in permissions : { Effect = "Allow", Action = p.action, Principal = { AWS = p.principal }, Resource = "*" }
+      if p.source_arn == null && p.source_account == null
+    ] })
+  }
+  terraform "aws_instance" {
+    absent = {
+      name   = "an instance has none in ARNs"
+      policy = "an instance has none of its own"
+    }
+    address = address
+    kind    = "ec2:instance/"
+    role    = follow(self.iam_instance_profile, "aws_iam_instance_profile").role
+  }
+  terraform "aws_glue_dev_endpoint" {
+    absent  = { policy = "an endpoint has none of its own" }
+    address = address
+    kind    = "glue:devEndpoint/"
+    role    = self.role_arn
+  }
+  terraform "aws_sagemaker_notebook_instance" {
+    absent  = { policy = "a notebook has none of its own" }
+    address = address
+    kind    = "sagemaker:notebook-instance/"
+    role    = self.role_arn
+  }
+
+  cloudformation "AWS::Lambda::Function" {
+    identity = ["Ref", "Arn", "FunctionName"]
+
+    attach_all "permissions" "AWS::Lambda::Permission" { on = permissions.FunctionName }
+
+    address = address
+    kind    = "lambda:function:"
+    name    = self.FunctionName
+    policy = policy({ Statement = [
+      for p in permissions : { Effect = "Allow", Action = p.Action, Principal = { AWS = p.Principal }, Resource = "*" }
+      if p.SourceArn == null && p.SourceAccount == null
+    ] })
+  }
+  cloudformation "AWS::EC2::Instance" {
+    absent = {
+      name   = "an instance has none in ARNs"
+      policy = "an instance has none of its own"
+    }
+    address = address
+    kind    = "ec2:instance/"
+    role    = one(follow(self.IamInstanceProfile, "AWS::IAM::InstanceProfile").Roles)
+  }
+  cloudformation "AWS::Glue::DevEndpoint" {
+    absent  = { policy = "an endpoint has none of its own" }
+    address = address
+    kind    = "glue:devEndpoint/"
+    name    = self.EndpointName
+    role    = self.RoleArn
+  }
+  cloudformation "AWS::SageMaker::NotebookInstance" {
+    absent  = { policy = "a notebook has none of its own" }
+    address = address
+    kind    = "sagemaker:notebook-instance/"
+    name    = self.NotebookInstanceName
+    role    = self.RoleArn
   }
 }
 

@@ -15,8 +15,8 @@ rule {
   # Of users it is what is advised: that they take on a role for what they may not do themselves.
   target    = "aws.iam.principal"
   when      = coalesce(self.kind == "role", false)
-  each      = role_chains("aws.iam.principal", self.address)
-  condition = coalesce(!each.holds, true)
+  each      = role_chains("aws.iam.principal", "aws.iam.runner", self.address)
+  condition = coalesce(!(each.holds && !each.acts), true)
   at        = each.at
   path      = each.path
   message   = "role may ${each.message}"

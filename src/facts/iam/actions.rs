@@ -20,7 +20,8 @@ pub(in crate::facts) struct Levels(u8);
 
 impl Levels {
     const NONE: Levels = Levels(0);
-    const ALL: Levels = Levels(0b1_1111);
+    /// Of any level.
+    pub const ALL: Levels = Levels(0b1_1111);
 
     /// The level of a letter in the table, or of the word that rules use.
     fn parse(word: &str) -> Option<Levels> {

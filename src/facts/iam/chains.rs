@@ -1,136 +1,76 @@
-//! Roles that lead to roles: whom a principal may become, and what it may do then.
+//! Principals that lead to principals: whom one may become, and what it may do then.
 //!
 //! A role lets itself be assumed by those whom its trust policy names, and by those of its account
-//! whose own policies allow `sts:AssumeRole` on it. All principals of a unit are read once; who may
-//! assume which is followed from one principal at a time, a few steps deep.
+//! whose own policies allow `sts:AssumeRole` on it; [`acts`] has what else leads on. All principals
+//! of a unit are read once; who leads to which is followed from one at a time, a few steps deep.
 
+use super::acts::{self, Power, Runners, Step};
 use super::escalation::{escalations, is_administrator};
-use super::holder::Holder;
+use super::holder::{ASSUME, Holder};
+use super::index::Index;
+use super::statement::Request;
 use crate::expr::Evaluator;
 use crate::facts::principals::field;
-use crate::value::{Element, Str, Truth, Value};
+use crate::value::{Cond, Str, Truth, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 
-/// The action by which a role is taken on.
-const ASSUME: &str = "sts:AssumeRole";
 /// Longer chains are not followed: a session that is taken on from another is given up soon.
 const MAX_DEPTH: usize = 4;
 /// From one principal so many roles are looked at.
 const MAX_ROLES: usize = 64;
 
-/// What a role may do that makes it worth becoming.
-struct Power {
-    /// What, after "may".
-    words: Str,
-    holds: Truth,
-    at: Value,
-}
-
 /// The roles that trust a principal by name, with where they do.
 type Trusting = Vec<(usize, Truth, Value)>;
 
-/// All principals of a unit.
+/// All principals of a unit, and what runs as them.
 pub(in crate::facts) struct Principals {
-    all: Vec<Holder>,
-    by_address: FxHashMap<Str, usize>,
-    by_name: FxHashMap<Str, Vec<usize>>,
+    people: Index,
+    runners: Runners,
     trusted: OnceCell<FxHashMap<usize, Trusting>>,
-    /// Of each principal: whom it may become at once, and what makes it worth becoming.
-    steps: Vec<OnceCell<Vec<Step>>>,
+    /// Of each principal: whom it may become at once, by assuming and otherwise, and what makes it
+    /// worth becoming.
+    assuming: Vec<OnceCell<Vec<Step>>>,
+    acting: Vec<OnceCell<Vec<Step>>>,
     powers: Vec<OnceCell<Option<Power>>>,
 }
 
-/// One step: who is become, whether that holds, and where it is written.
-struct Step {
-    from: usize,
-    to: usize,
-    holds: Truth,
-    at: Value,
+/// What is looked for.
+struct Search {
+    start: usize,
+    /// Where the start may not do more than it was given anyway.
+    gains: Truth,
+    /// Whether what may be done to something that is named counts, too.
+    acting: bool,
 }
 
 impl Principals {
-    /// Of a list as the model gives it.
-    pub fn read(ev: &Evaluator<'_>, list: &Value) -> Principals {
-        let items = list.as_seq().map_or(&[][..], |s| s.items.as_slice());
-        let mut all: Vec<Holder> = Vec::with_capacity(items.len());
-        for (_, v) in items.iter().flat_map(|e| e.value.arms()) {
-            all.extend(Holder::read(ev, &v));
-        }
-        let mut by_address = FxHashMap::default();
-        let mut by_name: FxHashMap<Str, Vec<usize>> = FxHashMap::default();
-        for (i, h) in all.iter().enumerate() {
-            by_address.entry(h.address.clone()).or_insert(i);
-            if let Some(name) = &h.name {
-                by_name.entry(name.clone()).or_default().push(i);
-            }
-        }
-        let powers = all.iter().map(|_| OnceCell::new()).collect();
-        let steps = all.iter().map(|_| OnceCell::new()).collect();
+    /// Of lists as the model gives them.
+    pub fn read(ev: &Evaluator<'_>, principals: &Value, runners: &Value) -> Principals {
+        let people = Index::read(ev, principals);
+        let count = people.all.len();
         Principals {
-            all,
-            by_address,
-            by_name,
+            people,
+            runners: Runners::read(ev, runners),
             trusted: OnceCell::new(),
-            steps,
-            powers,
+            assuming: cells(count),
+            acting: cells(count),
+            powers: cells(count),
         }
-    }
-
-    /// Those that a text of a policy may name, without its wildcards.
-    fn named(&self, v: &Value) -> Vec<usize> {
-        if let Some(r) = v.reference().filter(|_| v.parts().is_none()) {
-            let by = |a: &str| self.by_address.get(a).copied();
-            return by(&r.resource)
-                .or_else(|| by(r.base()))
-                .into_iter()
-                .collect();
-        }
-        let mut found: Vec<usize> = Vec::new();
-        let parts = v.parts().map_or(&[][..], |p| p.items.as_slice());
-        for part in parts {
-            if let crate::value::Part::Value(v) = part
-                && let Some(r) = v.reference()
-            {
-                found.extend(self.by_address.get(&r.resource));
-            }
-        }
-        let text = match v.as_str() {
-            Some(text) => text.to_owned(),
-            None => super::statement::with_holes(parts),
-        };
-        let name = text.rsplit('/').next().unwrap_or_default();
-        found.extend(self.by_name.get(name).into_iter().flatten());
-        found
     }
 
     /// Whom trust policies name.
     fn trusted(&self, ev: &Evaluator<'_>) -> &FxHashMap<usize, Trusting> {
         self.trusted.get_or_init(|| {
             let mut out: FxHashMap<usize, Trusting> = FxHashMap::default();
-            for (role, holder) in self.all.iter().enumerate() {
+            for (role, holder) in self.people.all.iter().enumerate() {
                 for s in holder.trust.statements.iter().filter(|s| s.may_allow()) {
-                    let principals = s
-                        .principals
-                        .as_seq()
-                        .map_or(&[][..], |s| s.items.as_slice());
-                    let values = principals.iter().map(|p| field(ev, &p.value, "values"));
-                    let mut seen = FxHashSet::default();
-                    for list in values {
-                        for v in list.as_seq().map_or(&[][..], |s| s.items.as_slice()) {
-                            for (_, v) in v.value.arms() {
-                                seen.extend(self.named(&v));
-                            }
-                        }
-                    }
-                    let mut seen: Vec<usize> = seen.into_iter().collect();
-                    seen.sort_unstable();
-                    for who in seen {
-                        let Some(by) = self.all.get(who).filter(|_| who != role) else {
+                    for who in self.people.named_in(ev, &s.principals) {
+                        let Some(by) = self.people.get(who).filter(|_| who != role) else {
                             continue;
                         };
                         let whom = by.principal(ev, &s.principals);
-                        let holds = s.allows(ev, ASSUME).and(ev.table, whom.itself);
+                        let holds = s.allows(ev, ASSUME, None).and(ev.table, whom.itself);
                         if let Some(at) = whom.at.filter(|_| !holds.no.is_true()) {
                             out.entry(who).or_default().push((role, holds, at));
                         }
@@ -141,59 +81,69 @@ impl Principals {
         })
     }
 
-    /// The roles that a principal may become at once.
-    fn steps(&self, ev: &Evaluator<'_>, from: usize) -> &[Step] {
-        let cell = self.steps.get(from);
-        cell.map_or(&[], |c| c.get_or_init(|| self.steps_of(ev, from)))
+    /// Whom a principal may become at once.
+    fn steps(&self, ev: &Evaluator<'_>, from: usize, acting: bool) -> impl Iterator<Item = &Step> {
+        let assuming = self.assuming.get(from);
+        let assuming = assuming.map(|c| c.get_or_init(|| self.assuming_of(ev, from)));
+        let acting = self.acting.get(from).filter(|_| acting);
+        let acts = || acts::steps(ev, &self.people, &self.runners, from);
+        let acting = acting.map(|c| c.get_or_init(acts));
+        assuming.into_iter().chain(acting).flatten()
     }
 
-    fn steps_of(&self, ev: &Evaluator<'_>, from: usize) -> Vec<Step> {
-        let Some(who) = self.all.get(from) else {
+    fn assuming_of(&self, ev: &Evaluator<'_>, from: usize) -> Vec<Step> {
+        let Some(who) = self.people.get(from) else {
             return Vec::new();
+        };
+        let step = |to: usize, role: &Holder, holds: Truth, at: Value| Step {
+            from,
+            to,
+            holds: holds.under(ev.table, role.exists),
+            path: vec![(at, format!("{} may become {}", who.address, role.address))],
+            acts: false,
         };
         let mut out: Vec<Step> = Vec::new();
         // Named by the role: no policy of its own is needed, only none against it.
         for (to, holds, at) in self.trusted(ev).get(&from).into_iter().flatten() {
-            let Some(role) = self.all.get(*to) else {
+            let Some(role) = self.people.get(*to) else {
                 continue;
             };
-            let names = |v: &Value| role.named_by(v);
-            let free = who.documents.deny(ev, ASSUME, &names).negate();
+            let asked = Request {
+                action: ASSUME,
+                to: None,
+                names: &|v| role.named_by(v),
+            };
+            let free = who.documents.deny(ev, &asked).negate();
             let holds = (holds.clone())
                 .and(ev.table, free)
-                .and(ev.table, who.bounded(ev, ASSUME, &names));
-            out.push(Step {
-                from,
-                to: *to,
-                holds,
-                at: at.clone(),
-            });
+                .and(ev.table, who.bounded(ev, &asked));
+            out.push(step(*to, role, holds, at.clone()));
         }
         // Allowed by its own policies, where the role trusts the account.
         for s in who.documents.statements.iter().filter(|s| s.may_allow()) {
-            if s.allows(ev, ASSUME).no.is_true() {
+            if s.allows(ev, ASSUME, None).no.is_true() {
                 continue;
             }
             for v in s.resources() {
-                for to in self.named(v) {
-                    let Some(role) = self.all.get(to).filter(|_| to != from) else {
+                for to in self.people.named(v) {
+                    let Some(role) = self.people.get(to).filter(|_| to != from) else {
                         continue;
                     };
                     let trusts = role.trust.statements.iter().fold(Truth::NO, |truth, t| {
                         let whom = who.principal(ev, &t.principals);
-                        let here = t.allows(ev, ASSUME).and(ev.table, whom.account);
+                        let here = t.allows(ev, ASSUME, None).and(ev.table, whom.account);
                         truth.or(ev.table, here)
                     });
                     if trusts.no.is_true() {
                         continue;
                     }
-                    let (allowed, _) = who.allowed(ev, ASSUME, &|v: &Value| role.named_by(v));
-                    out.push(Step {
-                        from,
-                        to,
-                        holds: allowed.and(ev.table, trusts),
-                        at: v.clone(),
-                    });
+                    let asked = Request {
+                        action: ASSUME,
+                        to: None,
+                        names: &|v| role.named_by(v),
+                    };
+                    let (allowed, _) = who.allowed(ev, &asked);
+                    out.push(step(to, role, allowed.and(ev.table, trusts), v.clone()));
                 }
             }
         }
@@ -205,11 +155,12 @@ impl Principals {
     fn power(&self, ev: &Evaluator<'_>, of: usize) -> Option<&Power> {
         let cell = self.powers.get(of)?;
         cell.get_or_init(|| {
-            let holder = self.all.get(of)?;
-            if let Some(at) = is_administrator(ev, &holder.documents, holder.boundary.as_ref()) {
+            let holder = self.people.get(of)?;
+            let boundary = holder.boundary.as_ref();
+            if let Some((holds, at)) = is_administrator(ev, &holder.documents, boundary) {
                 return Some(Power {
                     words: "do everything".into(),
-                    holds: Truth::YES,
+                    holds,
                     at,
                 });
             }
@@ -236,27 +187,53 @@ impl Principals {
         .as_ref()
     }
 
-    /// The nearest role that a principal may become and that may do more, or could: a list of
-    /// `{ message, holds, at, path }` of one, which does not hold where there is none.
-    pub fn chain(&self, ev: &Evaluator<'_>, address: &str) -> Value {
-        let Some(start) = self.by_address.get(address).copied() else {
-            return nothing();
+    /// How a principal may come to more, or could: a list of two `{ message, holds, at, path, acts }`
+    /// which do not hold where there is no way. The first goes over roles that are assumed alone,
+    /// the second takes what may be done to something that is named.
+    pub fn chains(&self, ev: &Evaluator<'_>, address: &str) -> Value {
+        let of = |acting| {
+            let start = self.people.at(address)?;
+            // Who may do more than it was given already gains nothing by others.
+            let power = self.power(ev, start).map_or(Cond::FALSE, |p| p.holds.yes);
+            let gains = Truth::when(ev.table, power).negate();
+            let gains = (!gains.no.is_true()).then_some(gains)?;
+            self.nearest(
+                ev,
+                &Search {
+                    start,
+                    gains,
+                    acting,
+                },
+            )
         };
+        let list = [false, true].map(|acting| of(acting).unwrap_or_else(|| nothing(acting)));
+        Value::tuple(list.into())
+    }
+
+    /// The nearest end worth coming to; the nearest that may be one, where none is certain.
+    fn nearest(&self, ev: &Evaluator<'_>, search: &Search) -> Option<Value> {
+        let Search { start, acting, .. } = *search;
+        let mut open = None;
+        if acting {
+            match self.end(ev, search, &[]) {
+                Some((found, true)) => return Some(found),
+                other => open = other.map(|(found, _)| found),
+            }
+        }
         let mut seen = FxHashSet::from_iter([start]);
         let mut ring: Vec<Vec<&Step>> = vec![Vec::new()];
-        let mut open: Option<Value> = None;
         for _ in 0..MAX_DEPTH {
             let mut next: Vec<Vec<&Step>> = Vec::new();
             for way in ring {
                 let at = way.last().map_or(start, |s| s.to);
-                for step in self.steps(ev, at) {
-                    if seen.len() > MAX_ROLES || !seen.insert(step.to) {
+                for step in self.steps(ev, at, acting) {
+                    if seen.len() > MAX_ROLES || step.holds.no.is_true() || !seen.insert(step.to) {
                         continue;
                     }
                     let mut way = way.clone();
                     way.push(step);
-                    match self.end(ev, &way) {
-                        Some((found, true)) => return found,
+                    match self.end(ev, search, &way) {
+                        Some((found, true)) => return Some(found),
                         Some((found, false)) => open = open.or(Some(found)),
                         None => {}
                     }
@@ -265,45 +242,75 @@ impl Principals {
             }
             ring = next;
         }
-        open.unwrap_or_else(nothing)
+        open
     }
 
     /// What the end of a way may do, and whether all of it is certain.
-    fn end(&self, ev: &Evaluator<'_>, way: &[&Step]) -> Option<(Value, bool)> {
-        let last = way.last()?;
-        let power = self.power(ev, last.to)?;
-        let mut holds = power.holds.clone();
+    fn end(&self, ev: &Evaluator<'_>, search: &Search, way: &[&Step]) -> Option<(Value, bool)> {
+        let Search { start, acting, .. } = *search;
+        let last = way.last().map_or(start, |s| s.to);
+        let whom = self.people.get(last)?;
+        let acts = way.iter().any(|s| s.acts);
+        // What a principal may do to one that it may become; who assumes its role acts as it does.
+        let rewrites = || {
+            let on_the_way = way.iter().map(|s| s.from).chain([last]);
+            let mut who = on_the_way.filter_map(|i| self.people.get(i));
+            who.find_map(|who| acts::rewrites(ev, &self.people, who, whom))
+        };
+        let written: Option<Power>;
+        let power = match self.power(ev, last) {
+            Some(_) if acting && !acts => return None,
+            Some(power) => power,
+            None if !acting => return None,
+            None => {
+                written = rewrites();
+                written.as_ref()?
+            }
+        };
+        let mut holds = power.holds.clone().and(ev.table, search.gains.clone());
         let mut path = Vec::with_capacity(way.len() + 1);
         for s in way {
             holds = holds.and(ev.table, s.holds.clone());
-            let (from, to) = (self.all.get(s.from)?, self.all.get(s.to)?);
-            let said = format!("{} may become {}", from.address, to.address);
-            path.push(at(&s.at, said));
+            path.extend(s.path.iter().map(|(v, said)| at(v, said.clone())));
         }
-        let role = self.all.get(last.to)?;
-        path.push(at(&power.at, format!("which may {}", power.words)));
+        let (message, end) = match way {
+            [] => (power.words.to_string(), format!("it may {}", power.words)),
+            _ => {
+                let how = if acts { "act as" } else { "become" };
+                (
+                    format!("{how} {} and so {}", whom.address, power.words),
+                    format!("which may {}", power.words),
+                )
+            }
+        };
+        path.push(at(&power.at, end));
         let sure = holds.yes.is_true();
-        let message = format!("become {} and so {}", role.address, power.words);
-        let first = way.first().map_or_else(Value::null, |s| s.at.clone());
+        let first = way.first().and_then(|s| s.path.first());
         let found = Value::object(vec![
             ("message".into(), Value::string(message)),
-            ("holds".into(), holds.value(ev.table)),
-            ("at".into(), first),
+            ("holds".into(), holds.clone().value(ev.table)),
+            ("at".into(), first.map_or(&power.at, |(v, _)| v).clone()),
             ("path".into(), Value::tuple(path)),
+            ("acts".into(), Value::bool(acting)),
         ]);
-        let list = Value::tuple_of(vec![Element::always(found)]);
-        (!holds.no.is_true()).then_some((list, sure))
+        (!holds.no.is_true()).then_some((found, sure))
     }
 }
 
+/// So many places for what is worked out when it is asked for.
+fn cells<T>(count: usize) -> Vec<OnceCell<T>> {
+    (0..count).map(|_| OnceCell::new()).collect()
+}
+
 /// What stands for no chain at all.
-fn nothing() -> Value {
-    Value::tuple(vec![Value::object(vec![
+fn nothing(acting: bool) -> Value {
+    Value::object(vec![
         ("message".into(), Value::string("")),
         ("holds".into(), Value::bool(false)),
         ("at".into(), Value::null()),
         ("path".into(), Value::tuple(Vec::new())),
-    ])])
+        ("acts".into(), Value::bool(acting)),
+    ])
 }
 
 /// A step of a path.

@@ -55,21 +55,32 @@ pub(in crate::facts) fn escalations(
     }
 }
 
-/// Where documents allow everything on everything, where nothing takes that away.
+/// Whether documents allow everything on everything and nothing of IAM is taken away, and where.
 pub(super) fn is_administrator(
     ev: &Evaluator<'_>,
     documents: &Documents,
     boundary: Option<&Documents>,
-) -> Option<Value> {
+) -> Option<(Truth, Value)> {
     let everything = |d: &Documents| {
-        let mut all = d.statements.iter().filter(|s| s.may_allow());
-        all.find(|s| s.is_everything(ev) && s.is_certain(ev))
-            .and_then(|s| s.resources().next().cloned())
+        let mut truth = Truth::NO;
+        let mut at = None;
+        for s in d.statements.iter().filter(|s| s.may_allow()) {
+            let here = s.everything(ev);
+            if at.is_none() && !here.no.is_true() {
+                at = s.resources().next().cloned();
+            }
+            truth = truth.or(ev.table, here);
+        }
+        (truth, at)
     };
-    let at = everything(documents)?;
-    let bounded = boundary.is_some_and(|b| everything(b).is_none());
-    let denied = documents.statements.iter().any(Statement::may_deny);
-    (!bounded && !denied).then_some(at)
+    let (truth, at) = everything(documents);
+    let bounded = boundary.map_or(Truth::YES, |b| everything(b).0);
+    let truth = truth.and(ev.table, bounded);
+    // Who may do all that IAM has may give itself the rest.
+    let denies = |s: &Statement| s.may_deny() && s.touches(&["iam"]);
+    let denied = documents.statements.iter().any(denies);
+    at.filter(|_| !denied && !truth.no.is_true())
+        .map(|at| (truth, at))
 }
 
 /// What stands for no way at all.
@@ -85,7 +96,7 @@ fn nothing() -> Value {
 }
 
 /// The services of the actions in the table, sorted.
-const SERVICES: &[&str] = &[
+pub(super) const SERVICES: &[&str] = &[
     "autoscaling",
     "cloudformation",
     "codebuild",
@@ -162,7 +173,7 @@ impl Holder<'_> {
                 let here = allowed
                     .and(
                         ev.table,
-                        self.documents.denied(ev, action, need.on).negate(),
+                        self.documents.denied(ev, action, need.on, need.to).negate(),
                     )
                     .and(ev.table, self.let_through(ev, action, need));
                 if here.no.is_true() {
@@ -193,7 +204,10 @@ impl Holder<'_> {
         for s in boundary.statements.iter().filter(|s| s.may_allow()) {
             truth = truth.or(ev.table, s.allows_on_all(ev, action, need.on, need.to).0);
         }
-        truth.and(ev.table, boundary.denied(ev, action, need.on).negate())
+        truth.and(
+            ev.table,
+            boundary.denied(ev, action, need.on, need.to).negate(),
+        )
     }
 }
 

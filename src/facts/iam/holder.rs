@@ -1,10 +1,10 @@
 //! A principal with all that speaks for it, and what a text of a policy has to do with it.
 
-use super::statement::{Documents, HOLE, with_holes};
+use super::statement::{Documents, HOLE, Request, with_holes};
 use crate::expr::Evaluator;
 use crate::facts::principals::{field, made_up};
 use crate::facts::{why, wildcard};
-use crate::value::{Reason, Reference, Str, Truth, Value};
+use crate::value::{Cond, Reason, Reference, Str, Truth, Value};
 
 /// A role, user or group.
 #[derive(Debug)]
@@ -19,14 +19,20 @@ pub(super) struct Holder {
     pub boundary: Option<Documents>,
     /// Who may assume it.
     pub trust: Documents,
+    /// The groups that it is in.
+    pub groups: Value,
+    /// The policies of the project that are attached to it: `{ address, name }`.
+    pub held: Value,
+    /// Where it is there.
+    pub exists: Cond,
     /// As it was given.
     pub value: Value,
 }
 
 impl Holder {
     /// Of an object as the model has principals: `{ address, name, kind, documents, boundary,
-    /// trust }`.
-    pub fn read(ev: &Evaluator<'_>, v: &Value) -> Option<Holder> {
+    /// trust, groups, held }`.
+    pub fn read(ev: &Evaluator<'_>, v: &Value, exists: Cond) -> Option<Holder> {
         v.as_obj()?;
         let text = |name: &str| field(ev, v, name).as_str().map(Str::from);
         let boundary = field(ev, v, "boundary");
@@ -37,6 +43,9 @@ impl Holder {
             documents: Documents::read(ev, &field(ev, v, "documents")),
             boundary: (!boundary.is_null()).then(|| Documents::read(ev, &boundary)),
             trust: Documents::read(ev, &field(ev, v, "trust")),
+            groups: field(ev, v, "groups"),
+            held: field(ev, v, "held"),
+            exists,
             value: v.clone(),
         })
     }
@@ -48,6 +57,10 @@ impl Holder {
         }
         match Arn::of(v) {
             Some(arn) if arn.kind != self.kind => Truth::NO,
+            // A variable of policies: whoever asks.
+            Some(arn) if matches!(&*arn.name, "${aws:username}" | "&{aws:username}") => {
+                is(self.kind == "user")
+            }
             Some(arn) if arn.name.contains(HOLE) => match self.within(v) {
                 true => Truth::YES,
                 false => Truth::unknown(why(v)),
@@ -85,65 +98,91 @@ impl Holder {
             account: Truth::NO,
             at: None,
         };
-        let Some(all) = principals.as_seq() else {
-            return whom;
-        };
-        for p in &all.items {
-            let ty = field(ev, &p.value, "type");
-            let aws = ty
-                .as_str()
-                .is_none_or(|t| t == "*" || t.eq_ignore_ascii_case("aws"));
-            let values = field(ev, &p.value, "values");
-            let Some(values) = values.as_seq().filter(|_| aws) else {
-                continue;
+        each(ev, principals, "AWS", &mut |v, cond| {
+            let account = own_account(&v).under(ev.table, cond);
+            let itself = match account.no.is_true() {
+                true => self.named_by(&v).under(ev.table, cond),
+                false => Truth::NO,
             };
-            for e in &values.items {
-                for (cond, v) in e.value.arms() {
-                    let here = |t: Truth| {
-                        let t = t.under(ev.table, cond).under(ev.table, e.cond);
-                        t.under(ev.table, p.cond)
-                    };
-                    let account = here(own_account(&v));
-                    let itself = match account.no.is_true() {
-                        true => here(self.named_by(&v)),
-                        false => Truth::NO,
-                    };
-                    if !(itself.no.is_true() && account.no.is_true()) && whom.at.is_none() {
-                        whom.at = Some(v);
-                    }
-                    whom.itself = whom.itself.or(ev.table, itself);
-                    whom.account = whom.account.or(ev.table, account);
-                }
+            if whom.at.is_none() && !(itself.no.is_true() && account.no.is_true()) {
+                whom.at = Some(v);
             }
-        }
+            let known = std::mem::replace(&mut whom.itself, Truth::NO);
+            whom.itself = known.or(ev.table, itself);
+            let known = std::mem::replace(&mut whom.account, Truth::NO);
+            whom.account = known.or(ev.table, account);
+        });
         whom
     }
 
-    /// Whether its permissions boundary, where it has one, lets an action through.
-    pub fn bounded(
-        &self,
-        ev: &Evaluator<'_>,
-        action: &str,
-        names: &dyn Fn(&Value) -> Truth,
-    ) -> Truth {
-        let of = |b: &Documents| b.allow(ev, action, names).0;
+    /// Whether a service may take it on.
+    pub fn trusts(&self, ev: &Evaluator<'_>, service: &str) -> Truth {
+        let mut truth = match &self.trust.open {
+            Some(why) => Truth::unknown(why.clone()),
+            None => Truth::NO,
+        };
+        for s in self.trust.statements.iter().filter(|s| s.may_allow()) {
+            let mut named = Truth::NO;
+            each(ev, &s.principals, "Service", &mut |v, cond| {
+                let known = std::mem::replace(&mut named, Truth::NO);
+                named = known.or(ev.table, is_service(&v, service).under(ev.table, cond));
+            });
+            let allows = s.allows(ev, ASSUME, Some(service));
+            truth = truth.or(ev.table, allows.and(ev.table, named));
+        }
+        truth
+    }
+
+    /// Whether its permissions boundary, where it has one, lets a request through.
+    pub fn bounded(&self, ev: &Evaluator<'_>, asked: &Request<'_>) -> Truth {
+        let of = |b: &Documents| b.allow(ev, asked).0;
         self.boundary.as_ref().map_or(Truth::YES, of)
     }
 
-    /// Whether its own policies let it do something.
-    pub fn allowed(
-        &self,
-        ev: &Evaluator<'_>,
-        action: &str,
-        names: &dyn Fn(&Value) -> Truth,
-    ) -> (Truth, Option<Value>) {
-        let (truth, by) = self.documents.allow(ev, action, names);
+    /// Whether its own policies let it do something, and the resource pattern that does.
+    pub fn allowed(&self, ev: &Evaluator<'_>, asked: &Request<'_>) -> (Truth, Option<Value>) {
+        let (truth, by) = self.documents.allow(ev, asked);
         if truth.no.is_true() {
             return (truth, by);
         }
-        (truth.and(ev.table, self.bounded(ev, action, names)), by)
+        (truth.and(ev.table, self.bounded(ev, asked)), by)
     }
 }
+
+/// The values of the principals of a type, with where they are there.
+fn each(ev: &Evaluator<'_>, principals: &Value, of: &str, f: &mut dyn FnMut(Value, Cond)) {
+    for p in principals.as_seq().iter().flat_map(|s| &s.items) {
+        let ty = field(ev, &p.value, "type");
+        let fits = |t: &str| (t == "*" && of == "AWS") || t.eq_ignore_ascii_case(of);
+        if !ty.as_str().is_none_or(fits) {
+            continue;
+        }
+        let values = field(ev, &p.value, "values");
+        for e in values.as_seq().iter().flat_map(|s| &s.items) {
+            let there = ev.table.and(p.cond, e.cond).unwrap_or(e.cond);
+            for (cond, v) in e.value.arms() {
+                f(v, ev.table.and(there, cond).unwrap_or(there));
+            }
+        }
+    }
+}
+
+/// Whether a principal is a service, in whichever Region and partition.
+fn is_service(v: &Value, service: &str) -> Truth {
+    let text = match (v.as_str(), v.parts()) {
+        (Some(text), _) => text.to_owned(),
+        (None, Some(parts)) => with_holes(&parts.items),
+        (None, None) => return Truth::unknown(why(v)),
+    };
+    let first = |text: &str| text.split('.').next().unwrap_or_default().to_owned();
+    match first(&text) {
+        name if name.contains(HOLE) => Truth::unknown(why(v)),
+        name => is(name.eq_ignore_ascii_case(&first(service))),
+    }
+}
+
+/// The action by which a role is taken on.
+pub(super) const ASSUME: &str = "sts:AssumeRole";
 
 /// Whether a resource's policy is for a principal.
 pub(super) struct Whom {

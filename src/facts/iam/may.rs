@@ -5,10 +5,10 @@
 //! must leave that to the account's policies. A permissions boundary holds either way.
 
 use super::holder::Holder;
-use super::statement::{Documents, names_all, with_holes};
+use super::statement::{Documents, Request, names_all, with_holes};
 use crate::expr::Evaluator;
 use crate::facts::{why, wildcard};
-use crate::value::{Part, Reference, Truth, Value};
+use crate::value::{Cond, Part, Reference, Truth, Value};
 
 /// Whether `principal` (as the model has principals) may do `action` to what `resource` names,
 /// whose policy is `policy`, null for none.
@@ -22,27 +22,50 @@ pub(in crate::facts) fn may(
     let Some(action) = action.as_str() else {
         return Truth::unknown(why(action));
     };
-    let Some(holder) = Holder::read(ev, principal) else {
+    let Some(holder) = Holder::read(ev, principal, Cond::TRUE) else {
         return Truth::unknown(why(principal));
     };
-    let names = |pattern: &Value| names(pattern, resource, action);
-    let own = holder.allowed(ev, action, &names).0;
-    if policy.is_null() {
+    let asked = Request {
+        action,
+        to: None,
+        names: &|pattern| names(pattern, resource, action),
+    };
+    let policy = (!policy.is_null()).then(|| Documents::read(ev, policy));
+    decide(ev, &holder, &asked, policy.as_ref()).0
+}
+
+/// The same for what was read before, with the text that allows it.
+pub(super) fn decide(
+    ev: &Evaluator<'_>,
+    holder: &Holder,
+    asked: &Request<'_>,
+    policy: Option<&Documents>,
+) -> (Truth, Option<Value>) {
+    let (own, by) = holder.allowed(ev, asked);
+    let Some(policy) = policy else {
         // The policy that a key has where none is written leaves it to the account's policies.
-        return own;
-    }
-    let policy = Documents::read(ev, policy);
+        return (own, by);
+    };
     let mut itself = match &policy.open {
         Some(why) => Truth::unknown(why.clone()),
         None => Truth::NO,
     };
     let mut account = itself.clone();
     let mut denied = Truth::NO;
+    let mut at = None;
+    // A resource's policy is about the resource, whatever it calls it.
+    let about = Request {
+        names: &|_| Truth::YES,
+        ..*asked
+    };
     for s in &policy.statements {
         let whom = holder.principal(ev, &s.principals);
-        // A resource's policy is about the resource, whatever it calls it.
-        let allows = s.allows(ev, action);
-        itself = itself.or(ev.table, allows.clone().and(ev.table, whom.itself.clone()));
+        let allows = s.allows(ev, asked.action, asked.to);
+        let here = allows.clone().and(ev.table, whom.itself.clone());
+        if at.is_none() && !here.no.is_true() {
+            at = whom.at;
+        }
+        itself = itself.or(ev.table, here);
         // A key refuses a policy that shuts its own account out: the account in it is that one.
         let delegates = match whom.account.no.is_true() {
             true => Truth::NO,
@@ -50,19 +73,23 @@ pub(in crate::facts) fn may(
         };
         account = account.or(ev.table, allows.and(ev.table, delegates));
         let of = whom.itself.or(ev.table, whom.account);
-        denied = denied.or(
-            ev.table,
-            s.denies_on(ev, action, &|_| Truth::YES).and(ev.table, of),
-        );
+        denied = denied.or(ev.table, s.denies_on(ev, &about).and(ev.table, of));
     }
     let by_policy = (itself)
-        .and(ev.table, holder.documents.deny(ev, action, &names).negate())
-        .and(ev.table, holder.bounded(ev, action, &names));
-    let own = match action.starts_with("kms:") {
+        .and(ev.table, holder.documents.deny(ev, asked).negate())
+        .and(ev.table, holder.bounded(ev, asked));
+    let own = match asked.action.starts_with("kms:") {
         true => own.and(ev.table, account),
         false => own,
     };
-    own.or(ev.table, by_policy).and(ev.table, denied.negate())
+    let by = match own.no.is_true() {
+        true => at.or(by),
+        false => by.or(at),
+    };
+    (
+        own.or(ev.table, by_policy).and(ev.table, denied.negate()),
+        by,
+    )
 }
 
 /// Whether a resource pattern names a resource, or something in it.

@@ -22,6 +22,28 @@ pub(super) struct Method {
     /// What whoever has the permissions may do, after "may".
     pub words: &'static str,
     pub needs: &'static [Need],
+    /// What it is where it is open on one thing rather than on all of its kind.
+    pub one: Option<One>,
+}
+
+/// What a way leads to on one thing, with words that go before its name.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum One {
+    /// To what the thing is, a principal.
+    Becomes(&'static str),
+    /// To anything, where one is the principal that the thing is, or holds the policy that it is.
+    Rewrites(&'static str),
+    /// To the role that the thing runs as.
+    Runs(&'static str),
+    /// To the role that is passed.
+    Passes(&'static str),
+}
+
+impl Method {
+    const fn one(mut self, one: One) -> Method {
+        self.one = Some(one);
+        self
+    }
 }
 
 const fn need(actions: &'static [&'static str], on: &'static str) -> Need {
@@ -41,7 +63,12 @@ const fn pass(to: &'static str) -> Need {
 }
 
 const fn way(name: &'static str, words: &'static str, needs: &'static [Need]) -> Method {
-    Method { name, words, needs }
+    Method {
+        name,
+        words,
+        needs,
+        one: None,
+    }
 }
 
 pub(super) const METHODS: &[Method] = &[
@@ -49,7 +76,8 @@ pub(super) const METHODS: &[Method] = &[
         "create-policy-version",
         "rewrite any customer managed policy, its own included",
         &[need(&["iam:CreatePolicyVersion"], "iam:policy/")],
-    ),
+    )
+    .one(One::Rewrites("rewrite")),
     way(
         "set-default-policy-version",
         "bring back any older, wider version of a policy",
@@ -59,7 +87,8 @@ pub(super) const METHODS: &[Method] = &[
         "create-access-key",
         "make access keys of any user",
         &[need(&["iam:CreateAccessKey"], "iam:user/")],
-    ),
+    )
+    .one(One::Becomes("make access keys of")),
     way(
         "create-login-profile",
         "give any user a password and sign in with it",
@@ -74,42 +103,50 @@ pub(super) const METHODS: &[Method] = &[
         "attach-user-policy",
         "attach any policy to any user",
         &[need(&["iam:AttachUserPolicy"], "iam:user/")],
-    ),
+    )
+    .one(One::Rewrites("attach any policy to")),
     way(
         "attach-group-policy",
         "attach any policy to any group",
         &[need(&["iam:AttachGroupPolicy"], "iam:group/")],
-    ),
+    )
+    .one(One::Rewrites("attach any policy to")),
     way(
         "attach-role-policy",
         "attach any policy to any role",
         &[need(&["iam:AttachRolePolicy"], "iam:role/")],
-    ),
+    )
+    .one(One::Rewrites("attach any policy to")),
     way(
         "put-user-policy",
         "write policies into any user",
         &[need(&["iam:PutUserPolicy"], "iam:user/")],
-    ),
+    )
+    .one(One::Rewrites("write policies into")),
     way(
         "put-group-policy",
         "write policies into any group",
         &[need(&["iam:PutGroupPolicy"], "iam:group/")],
-    ),
+    )
+    .one(One::Rewrites("write policies into")),
     way(
         "put-role-policy",
         "write policies into any role",
         &[need(&["iam:PutRolePolicy"], "iam:role/")],
-    ),
+    )
+    .one(One::Rewrites("write policies into")),
     way(
         "add-user-to-group",
         "put itself into any group",
         &[need(&["iam:AddUserToGroup"], "iam:group/")],
-    ),
+    )
+    .one(One::Becomes("put itself into")),
     way(
         "update-assume-role-policy",
         "let itself assume any role",
         &[need(&["iam:UpdateAssumeRolePolicy"], "iam:role/")],
-    ),
+    )
+    .one(One::Becomes("let itself assume")),
     way(
         "delete-role-boundary",
         "take the permissions boundary off any role",
@@ -148,12 +185,14 @@ pub(super) const METHODS: &[Method] = &[
                 "lambda:function:",
             ),
         ],
-    ),
+    )
+    .one(One::Passes("run code of its own as")),
     way(
         "update-function-code",
         "put code of its own into any function and so act as its role",
         &[need(&["lambda:UpdateFunctionCode"], "lambda:function:")],
-    ),
+    )
+    .one(One::Runs("put code of its own into")),
     way(
         "pass-role-to-instance",
         "start an instance that has any role and take its credentials",
@@ -161,7 +200,8 @@ pub(super) const METHODS: &[Method] = &[
             pass("ec2.amazonaws.com"),
             need(&["ec2:RunInstances"], "ec2:instance/"),
         ],
-    ),
+    )
+    .one(One::Passes("start an instance that has")),
     way(
         "pass-role-to-launch-configuration",
         "let a scaling group start instances that have any role",
@@ -179,7 +219,8 @@ pub(super) const METHODS: &[Method] = &[
                 "autoscaling:autoScalingGroup:",
             ),
         ],
-    ),
+    )
+    .one(One::Passes("let a scaling group start instances that have")),
     way(
         "pass-role-to-stack",
         "create a stack with any role that CloudFormation may assume",
@@ -187,7 +228,8 @@ pub(super) const METHODS: &[Method] = &[
             pass("cloudformation.amazonaws.com"),
             need(&["cloudformation:CreateStack"], "cloudformation:stack/"),
         ],
-    ),
+    )
+    .one(One::Passes("create a stack with")),
     way(
         "pass-role-to-glue-endpoint",
         "make a Glue development endpoint that has any role and log in to it",
@@ -195,12 +237,14 @@ pub(super) const METHODS: &[Method] = &[
             pass("glue.amazonaws.com"),
             need(&["glue:CreateDevEndpoint"], "glue:devEndpoint/"),
         ],
-    ),
+    )
+    .one(One::Passes("make a Glue development endpoint that has")),
     way(
         "update-glue-endpoint",
         "log in to any Glue development endpoint with a key of its own",
         &[need(&["glue:UpdateDevEndpoint"], "glue:devEndpoint/")],
-    ),
+    )
+    .one(One::Runs("log in with a key of its own to")),
     way(
         "pass-role-to-glue-job",
         "run a Glue job of its own as any role",
@@ -209,7 +253,8 @@ pub(super) const METHODS: &[Method] = &[
             need(&["glue:CreateJob", "glue:UpdateJob"], "glue:job/"),
             need(&["glue:StartJobRun", "glue:CreateTrigger"], "glue:job/"),
         ],
-    ),
+    )
+    .one(One::Passes("run a Glue job of its own as")),
     way(
         "pass-role-to-pipeline",
         "run a Data Pipeline of its own as any role",
@@ -221,7 +266,8 @@ pub(super) const METHODS: &[Method] = &[
                 "datapipeline:pipeline/",
             ),
         ],
-    ),
+    )
+    .one(One::Passes("run a Data Pipeline of its own as")),
     way(
         "pass-role-to-notebook",
         "make a SageMaker notebook that has any role and open it",
@@ -236,7 +282,8 @@ pub(super) const METHODS: &[Method] = &[
                 "sagemaker:notebook-instance/",
             ),
         ],
-    ),
+    )
+    .one(One::Passes("make a SageMaker notebook that has")),
     way(
         "open-any-notebook",
         "open any SageMaker notebook and act as its role",
@@ -244,7 +291,8 @@ pub(super) const METHODS: &[Method] = &[
             &["sagemaker:CreatePresignedNotebookInstanceUrl"],
             "sagemaker:notebook-instance/",
         )],
-    ),
+    )
+    .one(One::Runs("open")),
     way(
         "pass-role-to-training",
         "run a SageMaker job of its own as any role",
@@ -258,7 +306,8 @@ pub(super) const METHODS: &[Method] = &[
                 "sagemaker:training-job/",
             ),
         ],
-    ),
+    )
+    .one(One::Passes("run a SageMaker job of its own as")),
     way(
         "pass-role-to-task",
         "run containers of its own as any role that ECS tasks may assume",
@@ -267,7 +316,8 @@ pub(super) const METHODS: &[Method] = &[
             need(&["ecs:RegisterTaskDefinition"], "ecs:task-definition/"),
             need(&["ecs:CreateService", "ecs:UpdateService"], "ecs:service/"),
         ],
-    ),
+    )
+    .one(One::Passes("run containers of its own as")),
     // The role and the command of a task may be given when it is started.
     way(
         "pass-role-to-task-override",
@@ -276,7 +326,8 @@ pub(super) const METHODS: &[Method] = &[
             pass("ecs-tasks.amazonaws.com"),
             need(&["ecs:RunTask", "ecs:StartTask"], "ecs:task-definition/"),
         ],
-    ),
+    )
+    .one(One::Passes("start tasks with commands of its own as")),
     way(
         "pass-role-to-build",
         "run a build of its own as any role that CodeBuild may assume",
@@ -291,7 +342,8 @@ pub(super) const METHODS: &[Method] = &[
                 "codebuild:project/",
             ),
         ],
-    ),
+    )
+    .one(One::Passes("run a build of its own as")),
     way(
         "pass-role-to-state-machine",
         "run a state machine of its own as any role",
@@ -303,17 +355,20 @@ pub(super) const METHODS: &[Method] = &[
             ),
             need(&["states:StartExecution"], "states:stateMachine:"),
         ],
-    ),
+    )
+    .one(One::Passes("run a state machine of its own as")),
     way(
         "send-command",
         "run commands on any managed instance and so act as its role",
         &[need(&["ssm:SendCommand"], "ec2:instance/")],
-    ),
+    )
+    .one(One::Runs("run commands on")),
     way(
         "start-session",
         "open a shell on any managed instance and so act as its role",
         &[need(&["ssm:StartSession"], "ec2:instance/")],
-    ),
+    )
+    .one(One::Runs("open a shell on")),
     way(
         "send-ssh-key",
         "log in to any instance with a key of its own and so act as its role",
@@ -321,5 +376,6 @@ pub(super) const METHODS: &[Method] = &[
             &["ec2-instance-connect:SendSSHPublicKey"],
             "ec2:instance/",
         )],
-    ),
+    )
+    .one(One::Runs("log in with a key of its own to")),
 ];

@@ -5,10 +5,13 @@
 //! Works on documents in the normal form of [`super::policy`]. Must not know: resources, rules.
 
 pub(super) mod actions;
+mod acts;
 pub(super) mod chains;
 pub(super) mod escalation;
 mod holder;
+mod index;
 pub(super) mod managed;
 pub(super) mod may;
 pub(super) mod methods;
 pub(super) mod statement;
+mod thing;

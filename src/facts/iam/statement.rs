@@ -72,6 +72,15 @@ impl Listed {
     }
 }
 
+/// What somebody wants to do.
+pub(super) struct Request<'a> {
+    pub action: &'a str,
+    /// For `iam:PassRole`, the service that the role is passed to.
+    pub to: Option<&'a str>,
+    /// Whether a pattern of a policy names what it is done to.
+    pub names: &'a dyn Fn(&Value) -> Truth,
+}
+
 /// One statement.
 #[derive(Debug)]
 pub(super) struct Statement {
@@ -162,21 +171,15 @@ impl Documents {
         }
     }
 
-    /// Whether statements allow an action on what `names` knows a pattern to name and none denies
-    /// it, and the pattern that lets it through.
-    pub fn allow(
-        &self,
-        ev: &Evaluator<'_>,
-        action: &str,
-        names: &dyn Fn(&Value) -> Truth,
-    ) -> (Truth, Option<Value>) {
+    /// Whether statements allow a request and none denies it, and the pattern that lets it through.
+    pub fn allow(&self, ev: &Evaluator<'_>, asked: &Request<'_>) -> (Truth, Option<Value>) {
         let mut truth = match &self.open {
             Some(why) => Truth::unknown(why.clone()),
             None => Truth::NO,
         };
         let mut by = None;
         for s in self.statements.iter().filter(|s| s.may_allow()) {
-            let (here, hit) = s.allows_on(ev, action, names);
+            let (here, hit) = s.allows_on(ev, asked);
             if here.no.is_true() {
                 continue;
             }
@@ -192,37 +195,31 @@ impl Documents {
         if truth.no.is_true() {
             return (truth, None);
         }
-        (
-            truth.and(ev.table, self.deny(ev, action, names).negate()),
-            by,
-        )
+        (truth.and(ev.table, self.deny(ev, asked).negate()), by)
     }
 
-    /// Whether a Deny forbids an action on what `names` knows a pattern to name.
-    pub fn deny(&self, ev: &Evaluator<'_>, action: &str, names: &dyn Fn(&Value) -> Truth) -> Truth {
+    /// Whether a Deny forbids a request.
+    pub fn deny(&self, ev: &Evaluator<'_>, asked: &Request<'_>) -> Truth {
         let denials = self.statements.iter();
         denials.fold(Truth::NO, |truth, s| {
-            truth.or(ev.table, s.denies_on(ev, action, names))
+            truth.or(ev.table, s.denies_on(ev, asked))
         })
     }
 
     /// Whether a Deny forbids an action on all resources of a kind. One that is bound by a
-    /// condition on who calls or what for leaves it open.
-    pub fn denied(&self, ev: &Evaluator<'_>, action: &str, on: &str) -> Truth {
+    /// condition on who calls or what for leaves it open, but for the service `to` that a role is
+    /// passed to.
+    pub fn denied(&self, ev: &Evaluator<'_>, action: &str, on: &str, to: Option<&str>) -> Truth {
         let mut truth = Truth::NO;
         for s in self.statements.iter().filter(|s| !s.denies.no.is_true()) {
             let covers = s.covers_action(ev, action).0;
             if covers.no.is_true() {
                 continue;
             }
-            let free = match s.bound(ev, None) {
-                bound if bound.no.is_true() => Truth::YES,
-                _ => Truth::unknown(Reason::Other("a Deny with a condition speaks of it".into())),
-            };
             let here = (s.denies.clone())
                 .and(ev.table, covers)
                 .and(ev.table, s.on_all(ev, on))
-                .and(ev.table, free)
+                .and(ev.table, s.applies(ev, to))
                 .under(ev.table, s.exists);
             truth = truth.or(ev.table, here);
         }
@@ -260,11 +257,6 @@ impl Statement {
         !self.denies.no.is_true()
     }
 
-    /// Whether it allows what it speaks of under no condition.
-    pub fn is_certain(&self, ev: &Evaluator<'_>) -> bool {
-        self.exists.is_true() && self.allows.yes.is_true() && self.bound(ev, None).no.is_true()
-    }
-
     /// Whether its actions may be of any of some services (sorted).
     pub fn touches(&self, services: &[&str]) -> bool {
         let of_service = |v: &Value| {
@@ -287,6 +279,16 @@ impl Statement {
             _ => Truth::NO,
         };
         self.actions.any(ev, star).0.yes.is_true() && self.resources.any(ev, star).0.yes.is_true()
+    }
+
+    /// Whether it allows everything without exception.
+    pub fn everything(&self, ev: &Evaluator<'_>) -> Truth {
+        if !self.is_everything(ev) {
+            return Truth::NO;
+        }
+        (self.allows.clone())
+            .and(ev.table, self.bound(ev, None).negate())
+            .under(ev.table, self.exists)
     }
 
     /// Whether its actions take one in, and the pattern that does.
@@ -327,48 +329,61 @@ impl Statement {
     }
 
     /// Whether it allows an action, on whatever it speaks of.
-    pub fn allows(&self, ev: &Evaluator<'_>, action: &str) -> Truth {
+    pub fn allows(&self, ev: &Evaluator<'_>, action: &str, to: Option<&str>) -> Truth {
         (self.allows.clone())
             .and(ev.table, self.covers_action(ev, action).0)
-            .and(ev.table, self.bound(ev, None).negate())
+            .and(ev.table, self.bound(ev, to).negate())
             .under(ev.table, self.exists)
     }
 
-    /// Whether it allows an action on what `names` knows a resource pattern to name, and the
-    /// pattern that does.
-    pub fn allows_on(
-        &self,
-        ev: &Evaluator<'_>,
-        action: &str,
-        names: &dyn Fn(&Value) -> Truth,
-    ) -> (Truth, Option<Value>) {
-        let allows = self.allows(ev, action);
+    /// Whether it allows a request, and the resource pattern that does.
+    fn allows_on(&self, ev: &Evaluator<'_>, asked: &Request<'_>) -> (Truth, Option<Value>) {
+        let allows = self.allows(ev, asked.action, asked.to);
         if allows.no.is_true() {
             return (allows, None);
         }
-        let (on, hit) = self.on(ev, names);
+        let (on, hit) = self.on(ev, asked.names);
         (allows.and(ev.table, on), hit)
     }
 
-    /// Whether it denies an action on such a resource; a condition leaves that open.
-    pub fn denies_on(
-        &self,
-        ev: &Evaluator<'_>,
-        action: &str,
-        names: &dyn Fn(&Value) -> Truth,
-    ) -> Truth {
+    /// Whether it denies a request; a condition leaves that open.
+    pub fn denies_on(&self, ev: &Evaluator<'_>, asked: &Request<'_>) -> Truth {
         if self.denies.no.is_true() {
             return Truth::NO;
         }
-        let free = match self.bound(ev, None) {
-            bound if bound.no.is_true() => Truth::YES,
-            _ => Truth::unknown(Reason::Other("a Deny with a condition speaks of it".into())),
-        };
         (self.denies.clone())
-            .and(ev.table, self.covers_action(ev, action).0)
-            .and(ev.table, self.on(ev, names).0)
-            .and(ev.table, free)
+            .and(ev.table, self.covers_action(ev, asked.action).0)
+            .and(ev.table, self.on(ev, asked.names).0)
+            .and(ev.table, self.applies(ev, asked.to))
             .under(ev.table, self.exists)
+    }
+
+    /// Whether its conditions are met, for a Deny: who calls and what for is not known, but for the
+    /// service that a role is passed to.
+    fn applies(&self, ev: &Evaluator<'_>, to: Option<&str>) -> Truth {
+        let open = || Truth::unknown(Reason::Other("a Deny with a condition speaks of it".into()));
+        let Some(seq) = self.conditions.as_seq() else {
+            return if self.conditions.is_null() {
+                Truth::YES
+            } else {
+                open()
+            };
+        };
+        let mut truth = match seq.rest {
+            Some(_) => open(),
+            None => Truth::YES,
+        };
+        for e in &seq.items {
+            let met = to.and_then(|to| conditions::passes_to(ev, &e.value, to));
+            let here = met.unwrap_or_else(|| {
+                match conditions::binds_grant(ev, &e.value, None).no.is_true() {
+                    true => Truth::YES,
+                    false => open(),
+                }
+            });
+            truth = truth.and(ev.table, here.negate().under(ev.table, e.cond).negate());
+        }
+        truth
     }
 
     /// Whether a condition binds it to something that permissions alone do not give. What asks
@@ -413,13 +428,18 @@ impl Statement {
 }
 
 /// A name that nobody has, to see whether a pattern leaves names free.
-const NOBODY: &str = "zq7-x9";
+pub(super) const NOBODY: &str = "zq7-x9";
 /// Stands for what is not known; matched by a wildcard alone.
 pub(super) const HOLE: char = '\u{1}';
 
 /// Whether a resource pattern takes in all resources of a kind (`iam:role/`), in whichever account
 /// and Region. A pattern with something around what is not known names less than all.
 pub(super) fn names_all(pattern: &Value, kind: &str) -> Truth {
+    names_one(pattern, kind, NOBODY)
+}
+
+/// Whether a resource pattern takes in the resource of a kind that has a name.
+pub(super) fn names_one(pattern: &Value, kind: &str, name: &str) -> Truth {
     let (service, kind) = kind.split_once(':').unwrap_or(("", kind));
     let text = match &pattern.kind {
         Kind::String(s) => s.to_string(),
@@ -439,11 +459,11 @@ pub(super) fn names_all(pattern: &Value, kind: &str) -> Truth {
         [_, _, _, _, _, resource] if resource.chars().eq([HOLE]) => {
             return Truth::unknown(why(pattern));
         }
-        [_, _, _, _, _, resource] => wildcard::matches(resource, &format!("{kind}{NOBODY}"), false),
+        [_, _, _, _, _, resource] => wildcard::matches(resource, &format!("{kind}{name}"), false),
         // A wildcard that stands for several parts of an ARN.
         _ => {
             let region = if service == "iam" { "" } else { "us-east-1" };
-            let arn = format!("arn:aws:{service}:{region}:000000000000:{kind}{NOBODY}");
+            let arn = format!("arn:aws:{service}:{region}:000000000000:{kind}{name}");
             wildcard::matches(&text, &arn, false)
         }
     };
