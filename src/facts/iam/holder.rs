@@ -13,6 +13,8 @@ pub(super) struct Holder {
     pub address: Str,
     /// Its name, where that is written down.
     pub name: Option<Str>,
+    /// Whether the provider makes its name up.
+    pub unnamed: bool,
     /// `role`, `user`, `group`.
     pub kind: Str,
     pub documents: Documents,
@@ -39,6 +41,7 @@ impl Holder {
         Some(Holder {
             address: text("address")?,
             name: text("name"),
+            unnamed: field(ev, v, "name").is_null(),
             kind: text("kind")?,
             documents: Documents::read(ev, &field(ev, v, "documents")),
             boundary: (!boundary.is_null()).then(|| Documents::read(ev, &boundary)),
@@ -61,10 +64,17 @@ impl Holder {
             Some(arn) if matches!(&*arn.name, "${aws:username}" | "&{aws:username}") => {
                 is(self.kind == "user")
             }
-            Some(arn) if arn.name.contains(HOLE) => match self.within(v) {
-                true => Truth::YES,
-                false => Truth::unknown(why(v)),
-            },
+            Some(arn) if arn.name.contains(HOLE) => {
+                let fits =
+                    |name: &Str| wildcard::matches(&arn.name.replace(HOLE, "*"), name, false);
+                match self.within(v) {
+                    true => Truth::YES,
+                    // Nobody can put in a name that the provider makes up.
+                    false if self.unnamed => Truth::NO,
+                    false if self.name.as_ref().is_some_and(|n| !fits(n)) => Truth::NO,
+                    false => Truth::unknown(why(v)),
+                }
+            }
             Some(arn) => match &self.name {
                 Some(name) => is(wildcard::matches(&arn.name, name, false)),
                 // The provider makes its name up: nobody wrote that.
