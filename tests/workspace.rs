@@ -300,3 +300,43 @@ fn settings_that_are_edited_count() {
     let wrong = update(&mut workspace, "exclud: []\n", false);
     assert!(matches!(wrong, Err(Stopped::Usage(e)) if e.problems.len() == 1));
 }
+
+#[test]
+fn an_included_file_reaches_who_imports_what_it_exports() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path();
+    let of_main = "Fn::Transform:\n  Name: AWS::Include\n  Parameters: {Location: outputs.yaml}\n\
+                   Resources:\n  Topic: {Type: AWS::SNS::Topic}\n";
+    let outputs = |range: &str| {
+        format!("Outputs:\n  Range: {{Value: {range}, Export: {{Name: the-range}}}}\n")
+    };
+    let importing = "Resources:\n  Group:\n    Type: AWS::EC2::SecurityGroup\n    Properties:\n      \
+                     GroupDescription: d\n      SecurityGroupIngress:\n        - IpProtocol: tcp\n          \
+                     FromPort: 22\n          ToPort: 22\n          CidrIp: {\"Fn::ImportValue\": the-range}\n";
+    fs::write(root.join("main.yaml"), of_main).unwrap();
+    fs::write(root.join("outputs.yaml"), outputs("10.0.0.0/8")).unwrap();
+    fs::write(root.join("importing.yaml"), importing).unwrap();
+    let mut workspace = Workspace::new(options(root)).unwrap();
+    let disk = Arc::new(DiskFs::new(root).unwrap());
+    let ssh = "aws-vpc-security-group-ssh-open-to-internet";
+    let open = |w: &Workspace| {
+        let report = w.report("importing.yaml").unwrap();
+        report.findings.iter().any(|f| f.rule.id == ssh)
+    };
+    let all = Change {
+        all: true,
+        ..Change::default()
+    };
+    let fs = OverlayFs::new(disk.clone(), BTreeMap::new());
+    workspace.update(&fs, &all, &Cancel::default()).unwrap();
+    assert!(!open(&workspace));
+
+    let edited = Change {
+        edited: BTreeSet::from(["outputs.yaml".to_owned()]),
+        ..Change::default()
+    };
+    let texts = [("outputs.yaml".to_owned(), Arc::from(outputs("0.0.0.0/0")))];
+    let fs = OverlayFs::new(disk, BTreeMap::from(texts));
+    workspace.update(&fs, &edited, &Cancel::default()).unwrap();
+    assert!(open(&workspace));
+}

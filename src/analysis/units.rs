@@ -406,10 +406,13 @@ pub(super) fn of_root(
         return Outcome::default();
     }
     let mut unit = code.unit(root, &work.inputs);
-    stacks::expand(templates, &mut unit);
-    let files = unit.files.clone();
+    let mut files = unit.files.clone();
     let only = only_of(&work.found.folders, root);
-    let outcome = guarded(root, || outcome(work, unit, only));
+    let outcome = guarded(root, || {
+        stacks::expand(templates, &mut unit);
+        files.clone_from(&unit.files);
+        outcome(work, unit, only)
+    });
     if let Some(progress) = work.progress() {
         progress.finish_one();
     }

@@ -365,6 +365,14 @@ impl Next<'_> {
         (!read).then(|| piece.clone())
     }
 
+    /// Whether anything is different that a template's stack read.
+    fn edits_a_stack(&self) -> bool {
+        let mut units = self.before.iter().flat_map(|b| &b.units);
+        units.any(|(key, piece)| {
+            matches!(key, Key::Template(_)) && piece.read.iter().any(|f| self.is_edited(f))
+        })
+    }
+
     fn go_on(&self) -> Result<(), Stopped> {
         match self.cancel.is_cancelled() {
             true => Err(Stopped::Cancelled),
@@ -481,7 +489,8 @@ impl Next<'_> {
         roots.retain(|path| !called.contains(path));
         // What one template exports may be what any other imports.
         let linked = templates.link(&roots, |path| work.first_inputs(templates, path));
-        let edited = found.iter().any(|path| self.is_edited(path));
+        // A snippet or a definition is no template, but may be a part of what one exports.
+        let edited = found.iter().any(|path| self.is_edited(path)) || self.edits_a_stack();
         let same = self
             .before
             .is_some_and(|b| b.parameters.same(&work.parameters));
