@@ -98,12 +98,15 @@ const TYPED: &[&str] = &[
 /// Functions that take marks off, or only ask for them.
 const OWN_MARKS: &[&str] = &["ephemeralasnull", "issensitive", "nonsensitive"];
 
+/// Functions that take the first argument that is something, and do not look behind it.
+const FIRST: &[&str] = &["coalesce"];
+
 /// In which of the lists above a function's name stands.
 #[derive(Clone, Copy)]
-struct Traits(u8);
+struct Traits(u16);
 
 /// The lists, in the order of their bits.
-const LISTS: [&[&str]; 8] = [
+const LISTS: [&[&str]; 9] = [
     NULLABLE,
     DYNAMIC,
     DEEPLY_MARKED,
@@ -112,13 +115,14 @@ const LISTS: [&[&str]; 8] = [
     PARTWISE,
     TYPED,
     OWN_MARKS,
+    FIRST,
 ];
 
 impl Traits {
     fn of(name: &str) -> Traits {
         let bits = LISTS.iter().enumerate();
         Traits(bits.fold(0, |all, (i, list)| {
-            all | u8::from(list.contains(&name)) << i
+            all | u16::from(list.contains(&name)) << i
         }))
     }
 
@@ -145,6 +149,9 @@ impl Traits {
     }
     fn own_marks(self) -> bool {
         self.0 & 1 << 7 != 0
+    }
+    fn first(self) -> bool {
+        self.0 & 1 << 8 != 0
     }
 }
 
@@ -280,8 +287,8 @@ impl Call<'_> {
             });
         let unknown = args.iter().any(Value::is_unknown);
         // What comes behind the argument that is taken is not looked at.
-        let decided = self.function.name == "coalesce"
-            && args.iter().find(|a| !is_nothing(a)).is_some_and(is_settled);
+        let decided =
+            self.traits.first() && args.iter().find(|a| !is_nothing(a)).is_some_and(is_settled);
         for (i, arg) in args.iter_mut().enumerate() {
             if self.param(i).is_none_or(|p| p.marked) {
                 if !own_marks {

@@ -322,8 +322,11 @@ impl Arguments<'_> {
         } else {
             &second
         };
-        if candidates.is_empty() || !self.ev.budget.spend(candidates.len()) {
+        if candidates.is_empty() {
             return Ok(default.cloned().unwrap_or_else(|| unknown_like(open)));
+        }
+        if !self.ev.budget.spend(candidates.len()) {
+            return Ok(Budget::exceeded("steps"));
         }
         let values: Vec<Value> = candidates.iter().map(|(_, _, e)| value(e)).collect();
         // Whatever the key, it is this.
