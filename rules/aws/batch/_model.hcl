@@ -8,9 +8,9 @@ type "aws.batch.container" {
   terraform "aws_batch_job_definition" {
     identity = ["id", "arn", "arn_prefix"]
     each = [for c in concat(
-      [jsondecode(self.container_properties)],
-      [for n in jsondecode(self.node_properties).nodeRangeProperties : n.container],
-      flatten([for t in jsondecode(self.ecs_properties).taskProperties : t.containers]),
+      [decoded(self.container_properties)],
+      [for n in decoded(self.node_properties).nodeRangeProperties : n.container],
+      flatten([for t in decoded(self.ecs_properties).taskProperties : t.containers]),
       self.eks_properties.pod_properties.containers[*].security_context,
     ) : c if c != null]
   }

@@ -26,6 +26,6 @@ type "aws.codecommit.approval_rule" {
 
   terraform "aws_codecommit_approval_rule_template" {
     identity  = ["id", "name"]
-    approvals = [for s in jsondecode(self.content).Statements : s.NumberOfApprovalsNeeded]
+    approvals = [for s in decoded(self.content).Statements : s.NumberOfApprovalsNeeded]
   }
 }

@@ -90,7 +90,7 @@ type "aws.ecs.container" {
 
   terraform "aws_ecs_task_definition" {
     identity       = ["id", "arn", "arn_without_revision", "family"]
-    each           = jsondecode(self.container_definitions)
+    each           = decoded(self.container_definitions)
     read_only_root = each.readonlyRootFilesystem
     host_network   = self.network_mode == "host"
     windows        = startswith(upper(self.runtime_platform.operating_system_family), "WINDOWS")

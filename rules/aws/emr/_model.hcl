@@ -42,11 +42,11 @@ type "aws.emr.security_configuration" {
   }
 
   terraform "aws_emr_security_configuration" {
-    at_rest           = jsondecode(self.configuration).EncryptionConfiguration.EnableAtRestEncryption
-    in_transit        = jsondecode(self.configuration).EncryptionConfiguration.EnableInTransitEncryption
-    s3_mode           = jsondecode(self.configuration).EncryptionConfiguration.AtRestEncryptionConfiguration.S3EncryptionConfiguration.EncryptionMode
-    disk_key_provider = jsondecode(self.configuration).EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EncryptionKeyProviderType
-    ebs_encrypted     = jsondecode(self.configuration).EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EnableEbsEncryption
+    at_rest           = decoded(self.configuration).EncryptionConfiguration.EnableAtRestEncryption
+    in_transit        = decoded(self.configuration).EncryptionConfiguration.EnableInTransitEncryption
+    s3_mode           = decoded(self.configuration).EncryptionConfiguration.AtRestEncryptionConfiguration.S3EncryptionConfiguration.EncryptionMode
+    disk_key_provider = decoded(self.configuration).EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EncryptionKeyProviderType
+    ebs_encrypted     = decoded(self.configuration).EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EnableEbsEncryption
   }
 
   cloudformation "AWS::EMR::SecurityConfiguration" {

@@ -27,7 +27,7 @@ type "aws.organizations.ai_policy" {
     attach_all "attachments" "aws_organizations_policy_attachment" { on = attachments.policy_id }
 
     when     = coalesce(self.type == "AISERVICES_OPT_OUT_POLICY", false)
-    content  = jsondecode(self.content)
+    content  = decoded(self.content)
     attached = length(attachments) > 0
   }
 

@@ -48,31 +48,34 @@ type "aws.ssm.document" {
 # Preferences of Session Manager: a document of type Session.
 type "aws.ssm.session_preferences" {
   attributes {
-    kms_key            = string
-    bucket             = string
-    bucket_encrypted   = bool
-    log_group          = string
-    log_group_encrypted = bool
+    # As the document spells them.
+    inputs = object({
+      kmsKeyId                    = string
+      s3BucketName                = string
+      s3EncryptionEnabled         = bool
+      cloudWatchLogGroupName      = string
+      cloudWatchEncryptionEnabled = bool
+    })
+  }
+
+  derived {
+    kms_key             = self.inputs.kmsKeyId
+    bucket              = self.inputs.s3BucketName
+    bucket_encrypted    = self.inputs.s3EncryptionEnabled
+    log_group           = self.inputs.cloudWatchLogGroupName
+    log_group_encrypted = self.inputs.cloudWatchEncryptionEnabled
   }
 
   # Documents for port forwarding or a command are no preferences.
   terraform "aws_ssm_document" {
-    each                = [decoded(self.content)]
-    when                = coalesce(self.document_type == "Session", false) && coalesce(each.sessionType == "Standard_Stream", true)
-    kms_key             = each.inputs.kmsKeyId
-    bucket              = each.inputs.s3BucketName
-    bucket_encrypted    = each.inputs.s3EncryptionEnabled
-    log_group           = each.inputs.cloudWatchLogGroupName
-    log_group_encrypted = each.inputs.cloudWatchEncryptionEnabled
+    each   = [decoded(self.content)]
+    when   = coalesce(self.document_type == "Session", false) && coalesce(each.sessionType == "Standard_Stream", true)
+    inputs = each.inputs
   }
 
   cloudformation "AWS::SSM::Document" {
-    each                = [decoded(self.Content)]
-    when                = coalesce(self.DocumentType == "Session", false) && coalesce(each.sessionType == "Standard_Stream", true)
-    kms_key             = each.inputs.kmsKeyId
-    bucket              = each.inputs.s3BucketName
-    bucket_encrypted    = each.inputs.s3EncryptionEnabled
-    log_group           = each.inputs.cloudWatchLogGroupName
-    log_group_encrypted = each.inputs.cloudWatchEncryptionEnabled
+    each   = [decoded(self.Content)]
+    when   = coalesce(self.DocumentType == "Session", false) && coalesce(each.sessionType == "Standard_Stream", true)
+    inputs = each.inputs
   }
 }

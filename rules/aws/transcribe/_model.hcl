@@ -121,8 +121,8 @@ type "aws.transcribe.job" {
   cloudformation "Custom::AWS" {
     each = [
       for c in sdk_calls(
-        "aws-sdk:${trimsuffix(trimprefix(lower(jsondecode(self.Create).service), "@aws-sdk/client-"), "service")}:${trimsuffix(jsondecode(self.Create).action, "Command")}",
-        jsondecode(self.Create).parameters,
+        "aws-sdk:${trimsuffix(trimprefix(lower(decoded(self.Create).service), "@aws-sdk/client-"), "service")}:${trimsuffix(decoded(self.Create).action, "Command")}",
+        decoded(self.Create).parameters,
       ) : c if c.service == "transcribe"
     ]
     action  = each.action

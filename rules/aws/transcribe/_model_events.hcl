@@ -14,14 +14,14 @@ type "aws.transcribe.event_rule" {
     identity = ["id", "arn", "name"]
     attach_all "targets" "aws_cloudwatch_event_target" { on = targets.rule }
     when = mentioned("transcribe") && (coalesce(known(any([
-      for s in jsondecode(self.event_pattern).source : strcontains(lower(s), "transcribe")
+      for s in decoded(self.event_pattern).source : strcontains(lower(s), "transcribe")
     ])), false) || coalesce(known(any([
-      for s in jsondecode(self.event_pattern)["detail-type"] : startswith(lower(s), "transcribe ")
+      for s in decoded(self.event_pattern)["detail-type"] : startswith(lower(s), "transcribe ")
     ])), false))
-    sources      = jsondecode(self.event_pattern).source
-    detail_types = jsondecode(self.event_pattern)["detail-type"]
-    detail       = jsondecode(self.event_pattern).detail
-    resources    = jsondecode(self.event_pattern).resources
+    sources      = decoded(self.event_pattern).source
+    detail_types = decoded(self.event_pattern)["detail-type"]
+    detail       = decoded(self.event_pattern).detail
+    resources    = decoded(self.event_pattern).resources
     targets      = [for t in targets : t.arn]
   }
 
