@@ -9,7 +9,7 @@
     reason = "tests"
 )]
 
-use bartizan::frontend::terraform;
+use bartizan::frontend::{cloudformation, terraform};
 use bartizan::rules::load::RuleFile;
 use bartizan::rules::relations::relations;
 use bartizan::rules::{Finding, RuleSet, Verdicts, run};
@@ -618,5 +618,77 @@ fn sensitive_value_is_not_said(text: &str) {
         assert!(f.sensitive);
         assert_eq!(f.message, "Password written down");
         assert_eq!(f.primary.message, "`password` is set here");
+    }
+}
+
+/// The labels of a template's findings by a rule.
+fn labels_of_template(rule: &str, text: &str) -> Vec<String> {
+    let sources = SourceMap::default();
+    let file = sources.add("t.yaml", text.to_owned());
+    let unit = cloudformation::analyze(file, "t.yaml", text, &cloudformation::Inputs::default());
+    let verdicts = run(&RuleSet::built_in().only(rule), &unit, &sources);
+    let findings = verdicts.findings.iter();
+    findings.map(|f| f.primary.message.to_string()).collect()
+}
+
+#[test]
+fn labels_say_what_is_there_and_what_is_not() {
+    let distribution = "Resources:\n  D:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      \
+                        DistributionConfig:\n        DefaultCacheBehavior:\n          \
+                        ViewerProtocolPolicy: allow-all\n";
+    for (rule, label) in [
+        ("aws-cloudfront-no-waf", "`WebACLId` is not set"),
+        (
+            "aws-cloudfront-logging-disabled",
+            "no `Logging` that counts is set here",
+        ),
+        // The model's name of it stands nowhere.
+        (
+            "aws-cloudfront-viewer-allows-http",
+            "this is `\"allow-all\"`",
+        ),
+    ] {
+        assert_eq!(labels_of_template(rule, distribution), [label], "{rule}");
+    }
+    // A block is there; whether the policy is inline is said by its type.
+    let text = r#"
+data "aws_iam_policy_document" "d" {
+  statement {
+    actions   = ["es:*"]
+    resources = ["*"]
+    principals {
+      type        = "AWS"
+      identifiers = ["*"]
+    }
+  }
+}
+
+resource "aws_opensearch_domain_policy" "p" {
+  domain_name     = "d"
+  access_policies = data.aws_iam_policy_document.d.json
+}
+
+resource "aws_iam_user_policy" "u" {
+  user   = "u"
+  policy = "{}"
+}
+
+resource "aws_opensearch_domain" "o" {
+  domain_name = "o"
+}
+"#;
+    for (rule, label) in [
+        (
+            "aws-opensearch-domain-policy-wildcard",
+            "`principals` is set here",
+        ),
+        ("aws-iam-inline-policy", "here"),
+        (
+            "aws-opensearch-domain-https-not-enforced",
+            "`domain_endpoint_options` is not set",
+        ),
+    ] {
+        let judged = judge(rule, &[("main.tf", text)]);
+        assert_eq!(&*judged.one().primary.message, label, "{rule}");
     }
 }

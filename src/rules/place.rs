@@ -4,7 +4,7 @@
 use super::explain::Found;
 use crate::diagnostic::Label;
 use crate::graph::Graph;
-use crate::resource::{Resource, Role};
+use crate::resource::{Dialect, Resource, Role};
 use crate::source::{SourceMap, Span};
 use crate::value::{Hop, Kind, Marks, Origin, Str, Value};
 use std::ops::Range;
@@ -108,14 +108,14 @@ pub(super) fn place<'a>(
         (holder.role == Role::Data && written).then_some(holder)
     });
     let about = in_data.unwrap_or(resource);
-    let (span, missing) = match (written, about.calls.iter().find(|c| c.third_party)) {
+    let span = match (written, about.calls.iter().find(|c| c.third_party)) {
         // A downloaded module is not the user's to edit: what is, is the call.
         (_, Some(call)) => {
             let argument = written.and_then(|_| {
                 let mut way = origin.way();
                 way.find(|o| call.span.contains(o.span) && o.span != call.span)
             });
-            (argument.map_or(call.header, |o| o.span), argument.is_none())
+            argument.map_or(call.header, |o| o.span)
         }
         (Some(_), None) => {
             let within = |r: &Resource| {
@@ -127,15 +127,19 @@ pub(super) fn place<'a>(
                 way.find(|o| blocks.holding(o.span).is_some())
                     .map(|o| o.span)
             });
-            (held.unwrap_or(origin.span), false)
+            held.unwrap_or(origin.span)
         }
-        (None, None) => (origin.span, true),
+        (None, None) => origin.span,
     };
     let span = if span.is_none() { about.header } else { span };
-    let message = match written {
-        Some(f) if !missing => said(f, sources, span, sensitive),
-        Some(f) => said(f, sources, span, sensitive),
-        None => absent(found),
+    let message = match (written, decisive) {
+        // There a missing property of a value is as null.
+        (Some(f), _) if f.value.is_null() && about.dialect == Dialect::CloudFormation => {
+            absent(found)
+        }
+        (Some(f), _) => said(f, sources, span, sensitive),
+        (None, Some(f)) if is_there(&f.value) => there(f.name.as_deref()),
+        (None, _) => absent(found),
     };
     let mut related = Vec::new();
     let mut nearer = None;
@@ -210,15 +214,42 @@ fn hop_words(hop: Hop, source: bool) -> Option<&'static str> {
 
 /// What a written value is, where its text does not say so.
 fn said(f: &Found, sources: &SourceMap, span: Span, sensitive: bool) -> String {
+    if let (Some(name), true) = (&f.name, is_empty(&f.value)) {
+        // It may not be there at all, or hold nothing that the rule asks for.
+        return format!("no `{name}` that counts is set here");
+    }
     let name = f.name.as_deref();
+    let name = name.filter(|name| is_written_at(name, sources, span));
     let text = sources.text(span);
     let shown = if sensitive { None } else { show(&f.value) };
     match (name, shown) {
         (Some(name), Some(v)) => format!("`{name}` is {v}"),
         (None, Some(v)) if text.trim_matches('"') != v.trim_matches('`') => format!("this is {v}"),
-        (Some(name), None) => format!("`{name}` is set here"),
-        _ => "here".to_owned(),
+        (name, _) => there(name),
     }
+}
+
+/// How far before a value its name is looked for, in bytes.
+const NEAR: usize = 400;
+
+/// Whether the user calls a value so: what only the model calls it says nothing to them.
+fn is_written_at(name: &str, sources: &SourceMap, span: Span) -> bool {
+    let name = name.rsplit('.').next().unwrap_or(name);
+    let Some(file) = sources.get(span.file) else {
+        return false;
+    };
+    let range = span.range();
+    let bytes = file.text.as_bytes();
+    let near = range.start.saturating_sub(NEAR)..range.end.min(range.start + NEAR);
+    let near = bytes.get(near).unwrap_or_default();
+    let part = |b: Option<&u8>| b.is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_');
+    let mut windows = near.windows(name.len().max(1)).enumerate();
+    windows.any(|(at, window)| {
+        let (before, after) = (at.checked_sub(1), at + name.len());
+        window == name.as_bytes()
+            && !part(before.and_then(|at| near.get(at)))
+            && !part(near.get(after))
+    })
 }
 
 /// A short value in words.
@@ -234,6 +265,36 @@ fn show(v: &Value) -> Option<String> {
         _ => return None,
     };
     Some(format!("`{text}`"))
+}
+
+/// Whether a value that no expression gave is there all the same: a block, or what the model says of
+/// a type.
+fn is_there(v: &Value) -> bool {
+    let default = v.origin.hop == Hop::ModelDefault;
+    match &v.kind {
+        Kind::Bool(true) => true,
+        Kind::List(_) | Kind::Tuple(_) | Kind::Set(_) | Kind::Map(_) | Kind::Object(_) => {
+            !default && !is_empty(v)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a value is a collection with nothing in it.
+fn is_empty(v: &Value) -> bool {
+    match &v.kind {
+        Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => s.items.is_empty() && s.rest.is_none(),
+        Kind::Map(o) | Kind::Object(o) => o.entries.is_empty() && o.rest.is_none(),
+        _ => false,
+    }
+}
+
+/// What is there, where its text says what it is.
+fn there(name: Option<&str>) -> String {
+    match name {
+        Some(name) => format!("`{name}` is set here"),
+        None => "here".to_owned(),
+    }
 }
 
 /// What is missing.

@@ -27,6 +27,6 @@ rule {
   target    = "aws.ec2.launch_specification"
   each      = self.volumes
   condition = coalesce(each.encrypted, present(each.snapshot_id) && unknown("its snapshot decides"))
-  at        = coalesce(each.encrypted, each)
+  at        = each.encrypted
   message   = "${self.kind} has a volume that is not set to be encrypted"
 }

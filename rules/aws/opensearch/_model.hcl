@@ -34,7 +34,7 @@ type "aws.opensearch.domain" {
     kms_key                 = self.encrypt_at_rest.kms_key_id
     node_to_node_encryption = self.node_to_node_encryption.enabled
     # The provider turns it on in the block; without the block it is off.
-    enforce_https          = length(coalesce(self.domain_endpoint_options, [])) > 0 && coalesce(self.domain_endpoint_options.enforce_https, true)
+    enforce_https          = length(self.domain_endpoint_options[*]) > 0 && coalesce(self.domain_endpoint_options.enforce_https, true)
     tls_policy             = self.domain_endpoint_options.tls_security_policy
     data_nodes             = self.cluster_config.instance_count
     zone_awareness         = self.cluster_config.zone_awareness_enabled
