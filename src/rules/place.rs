@@ -219,7 +219,9 @@ fn said(f: &Found, sources: &SourceMap, span: Span, sensitive: bool) -> String {
         return format!("no `{name}` that counts is set here");
     }
     let name = f.name.as_deref();
-    let name = name.filter(|name| is_written_at(name, sources, span));
+    // What only the model calls it says nothing to the user.
+    let mut way = f.value.origin.way().take(LONGEST_WAY);
+    let name = name.filter(|name| way.any(|step| is_written_at(name, sources, step.span)));
     let text = sources.text(span);
     let shown = if sensitive { None } else { show(&f.value) };
     match (name, shown) {
@@ -232,7 +234,10 @@ fn said(f: &Found, sources: &SourceMap, span: Span, sensitive: bool) -> String {
 /// How far before a value its name is looked for, in bytes.
 const NEAR: usize = 400;
 
-/// Whether the user calls a value so: what only the model calls it says nothing to them.
+/// Steps of a value's way at which its name is looked for.
+const LONGEST_WAY: usize = 16;
+
+/// Whether a name stands at a place or shortly before it.
 fn is_written_at(name: &str, sources: &SourceMap, span: Span) -> bool {
     let name = name.rsplit('.').next().unwrap_or(name);
     let Some(file) = sources.get(span.file) else {

@@ -208,19 +208,23 @@ impl Arguments<'_> {
     /// `Fn::Select`.
     fn select(&self) -> Result<Value, EvalError> {
         let (index, list) = (self.arg(0), self.arg(1));
-        if let (Some(seq), Some(n)) = (list.as_seq(), position(&index))
-            && seq.rest.is_none()
-            && n >= seq.items.len()
-        {
-            let len = seq.items.len();
-            return Err(self.error(format!("`Fn::Select` takes element {n} of a list of {len}")));
-        }
-        match list.kind {
-            Kind::String(_) | Kind::Bool(_) | Kind::Number(_) => {
-                Err(self.error("`Fn::Select` takes an element of a list"))
+        let taken = self.ev.lift2(&list, &index, &mut |list, index| {
+            if let (Some(seq), Some(n)) = (list.as_seq(), position(index))
+                && seq.rest.is_none()
+                && n >= seq.items.len()
+            {
+                let len = seq.items.len();
+                let what = format!("`Fn::Select` takes element {n} of a list of {len}");
+                return Err(self.error(what));
             }
-            _ => self.ev.index(&list, &index, self.span),
-        }
+            match list.kind {
+                Kind::String(_) | Kind::Bool(_) | Kind::Number(_) => {
+                    Err(self.error("`Fn::Select` takes an element of a list"))
+                }
+                _ => self.ev.index(list, index, self.span),
+            }
+        })?;
+        Ok(taken.mark(index.marks))
     }
 
     /// `Fn::Split`.

@@ -6,7 +6,7 @@ use super::intrinsics::CONDITION;
 use super::passed;
 use super::project;
 use super::stack::{self, Frame, Nested};
-use super::template::{Declared, Template};
+use super::template::{Declared, Properties, Template};
 use super::text_template::HOLE;
 use super::{functions, loops, parameters};
 use crate::diagnostic::Problem;
@@ -17,9 +17,12 @@ use crate::value::{
     Cond, Constant, Hop, InputKind, Kind, Origin, PathStep, Reason, Reference, Str, Truth, Type,
     Value,
 };
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+
+/// Attributes that lead to each other, one behind the other.
+const MAX_CHAIN: usize = 16;
 
 /// The names of one template.
 pub(super) struct TemplateScope<'a> {
@@ -28,12 +31,16 @@ pub(super) struct TemplateScope<'a> {
     pub frame: Frame<'a>,
     parameters: BTreeMap<&'a str, Value>,
     constraints: BTreeMap<&'a str, Constraints>,
-    /// The header of each resource.
-    resources: BTreeMap<&'a str, Span>,
+    resources: BTreeMap<&'a str, &'a Declared>,
     /// The resources that are stacks themselves.
     stacks: BTreeMap<&'a str, &'a Declared>,
     /// Those evaluated so far; `None` while one is.
     nested: RefCell<BTreeMap<Str, Option<Rc<Nested>>>>,
+    /// Properties that attributes gave back so far; `None` where they do not, and while one is
+    /// evaluated.
+    given_back: RefCell<BTreeMap<(Str, Str), Option<Value>>>,
+    /// Attributes that are being evaluated.
+    depth: Cell<usize>,
     /// Settled before anything else is evaluated.
     conditions: RefCell<BTreeMap<Str, Cond>>,
     problems: RefCell<Vec<Problem>>,
@@ -66,9 +73,11 @@ impl<'a> TemplateScope<'a> {
             frame,
             parameters,
             constraints: constraints.collect(),
-            resources: resources.map(|r| (r.name.as_str(), r.header)).collect(),
+            resources: resources.map(|r| (r.name.as_str(), r)).collect(),
             stacks: stacks.map(|r| (r.name.as_str(), r)).collect(),
             nested: RefCell::default(),
+            given_back: RefCell::default(),
+            depth: Cell::new(0),
             conditions: RefCell::new(guards.collect()),
             problems: RefCell::default(),
             reported: RefCell::default(),
@@ -348,28 +357,86 @@ impl<'a> TemplateScope<'a> {
         stack::output(self, &nested, &t.root, name, step.span)
     }
 
-    fn reference(&self, ev: &Evaluator<'_>, t: &Traversal, header: Span) -> (Value, usize) {
+    /// The property that an attribute of its name gives back, where that is known: the properties
+    /// of AWS's own types and what `Fn::GetAtt` may ask for have one schema, in which no name is
+    /// two things.
+    fn property(&self, ev: &Evaluator<'_>, declared: &Declared, name: &str) -> Option<Value> {
+        let ty = declared.ty.as_str();
+        // A custom resource answers what it likes, and so does what is behind a stack.
+        if !ty.starts_with("AWS::") || ty.starts_with("AWS::CloudFormation::") {
+            return None;
+        }
+        let Some(Properties::Each(each)) = &declared.properties else {
+            return None;
+        };
+        let (name, expr) = each.iter().rev().find(|(n, _)| n == name)?;
+        let key = (declared.name.clone(), name.clone());
+        if let Some(known) = self.given_back.borrow().get(&key) {
+            return known.clone();
+        }
+        if self.depth.get() >= MAX_CHAIN {
+            return None;
+        }
+        self.given_back.borrow_mut().insert(key.clone(), None);
+        self.depth.set(self.depth.get() + 1);
+        let value = self.value(ev, expr, &Bindings::new(self));
+        self.depth.set(self.depth.get() - 1);
+        let plain = |v: &Value| match &v.kind {
+            Kind::String(_) | Kind::Bool(_) | Kind::Number(_) => true,
+            Kind::Unknown(u) => {
+                matches!(u.reason, Reason::Input(_)) && u.itself && v.reference().is_none()
+            }
+            _ => false,
+        };
+        let value = value.arms().all(|(_, arm)| plain(&arm)).then(|| {
+            value.map_arms(ev.table, |arm| {
+                let mut given = arm.clone();
+                if given.origin.hop == Hop::Expression {
+                    given.origin.hop = Hop::ResourceAttribute;
+                }
+                given
+            })
+        });
+        self.given_back.borrow_mut().insert(key, value.clone());
+        value
+    }
+
+    /// An attribute of a resource.
+    fn attribute(
+        &self,
+        ev: &Evaluator<'_>,
+        declared: &Declared,
+        whole: Reference,
+        name: &str,
+    ) -> Value {
+        let reference = whole.then(PathStep::Key(name.into()));
+        let known = self.property(ev, declared, name);
+        match known {
+            Some(value) => value.with_reference(reference),
+            None => {
+                let origin = Origin::hop(declared.header, Hop::ResourceAttribute);
+                Value::computed(reference, &Value::null().with_origin(origin))
+            }
+        }
+    }
+
+    fn reference(&self, ev: &Evaluator<'_>, t: &Traversal, declared: &Declared) -> (Value, usize) {
         let whole = Reference {
             resource: self.frame.position.within(&t.root),
             path: Vec::new(),
         };
-        let base = Value::null().with_origin(Origin::hop(header, Hop::ResourceAttribute));
+        let header = Origin::hop(declared.header, Hop::ResourceAttribute);
+        let base = Value::null().with_origin(header);
         if let Some(value) = self.output(ev, t) {
             return (value, 1);
         }
         match t.steps.first().map(|s| &s.kind) {
-            Some(StepKind::Attribute(name)) => (
-                Value::computed(whole.then(PathStep::Key(name.clone())), &base),
-                1,
-            ),
+            Some(StepKind::Attribute(name)) => (self.attribute(ev, declared, whole, name), 1),
             // The attribute's name is computed.
             Some(StepKind::Index(e)) => {
                 let key = self.value(ev, e, &Bindings::new(self));
                 match key.as_str() {
-                    Some(name) => (
-                        Value::computed(whole.then(PathStep::Key(name.into())), &base),
-                        1,
-                    ),
+                    Some(name) => (self.attribute(ev, declared, whole, name), 1),
                     None => (Value::computed(whole, &base), 0),
                 }
             }
@@ -423,8 +490,8 @@ impl Scope for TemplateScope<'_> {
             let value = self.frame.parsed.values.get(position?)?;
             return Some(Ok((value.clone(), 1)));
         }
-        if let Some(header) = self.resources.get(t.root.as_str()) {
-            return Some(Ok(self.reference(ev, t, *header)));
+        if let Some(declared) = self.resources.get(t.root.as_str()) {
+            return Some(Ok(self.reference(ev, t, declared)));
         }
         let parameter = self.parameters.get(t.root.as_str()).cloned();
         let pseudo = || parameters::pseudo(&t.root, &self.frame.position.address);

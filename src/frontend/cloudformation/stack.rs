@@ -320,7 +320,7 @@ fn called(
     let found = call.body.as_ref().and_then(|body| {
         let text = body.as_str().filter(|_| body.encodes().is_none());
         let file = text.and_then(|text| world.templates.of_text(text, files));
-        file.or_else(|| text_template::parse(sources, body).map(Arc::new))
+        file.or_else(|| text_template::parse(ev.table, sources, body).map(Arc::new))
     });
     let Some(parsed) = found else {
         let source = call.url.as_ref().and_then(Value::as_str);
@@ -491,7 +491,7 @@ pub(super) fn nested(
     let property = |name: &str| property(scope, ev, declared, name);
     let inline = property("TemplateBody");
     let child = match (location(declared), inline) {
-        (_, Some(body)) => text_template::parse(scope.frame.world.templates.project.sources, &body)
+        (_, Some(body)) => text_template::parse(ev.table, world.templates.project.sources, &body)
             .map(Arc::new)
             .ok_or_else(|| (Str::default(), reason_of_body(&body))),
         (Some(name), None) => match project::asset(declared)
@@ -575,10 +575,15 @@ fn not_there(address: &Str) -> Reason {
     Reason::MissingModule(address.clone())
 }
 
+fn depends() -> Reason {
+    Reason::Other("its template depends on a condition".into())
+}
+
 fn reason_of_body(body: &Value) -> Reason {
-    match body.as_unknown() {
-        Some(u) => u.reason.clone(),
-        None => Reason::Other("its template is no text".into()),
+    match &body.kind {
+        Kind::Unknown(u) => u.reason.clone(),
+        Kind::Choice(_) => depends(),
+        _ => Reason::Other("its template is no text".into()),
     }
 }
 
@@ -610,7 +615,7 @@ fn template(
     let Some(name) = named.as_str() else {
         let reason = match &named.kind {
             Kind::Unknown(u) => u.reason.clone(),
-            Kind::Choice(_) => Reason::Other("its template depends on a condition".into()),
+            Kind::Choice(_) => depends(),
             _ => not_there(&address),
         };
         return Err((Str::default(), reason));

@@ -11,9 +11,12 @@ use crate::expr::json_text::Source;
 use crate::source::{FileId, SourceMap, Span};
 use crate::syntax::tree::{Node, NodeId, NodeKind, Scalar, Tree};
 use crate::syntax::yaml;
-use crate::value::{Kind, Str, TextForm, Value};
+use crate::value::{
+    Cond, Conditions, Kind, Part, Parts, Reason, Str, TextForm, Type, Unknown, Value,
+};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The name that a value in a template's text is looked up under.
 pub(super) const HOLE: &str = "\0";
@@ -34,8 +37,56 @@ pub(super) enum HolePart {
     Value(usize, Span),
 }
 
-/// The template that a value is; `None` when nothing of its text is known.
-pub(super) fn parse(sources: &SourceMap, value: &Value) -> Option<Parsed> {
+/// The template that a value is; `None` when nothing of its text is known. Of a text with
+/// alternatives in it that is one template in which values have alternatives, unless they are more
+/// than values.
+pub(super) fn parse(table: &Conditions, sources: &SourceMap, value: &Value) -> Option<Parsed> {
+    if let Kind::Choice(_) = value.kind {
+        let merged = merged(table, value)?;
+        return of_text(sources, &merged).filter(|parsed| parsed.problems.is_empty());
+    }
+    of_text(sources, value)
+}
+
+/// The text whose arms differ in values that are put into it, as one text with those values.
+fn merged(table: &Conditions, value: &Value) -> Option<Value> {
+    let arms: Vec<(Cond, Value)> = value.arms().collect();
+    let parts_of = |arm: &Value| arm.parts().map(|parts| parts.items.clone());
+    let lists: Vec<Vec<Part>> = arms
+        .iter()
+        .map(|(_, arm)| parts_of(arm))
+        .collect::<Option<_>>()?;
+    let first = lists.first()?;
+    let mut items = Vec::with_capacity(first.len());
+    for (at, part) in first.iter().enumerate() {
+        let Part::Value(_) = part else {
+            lists
+                .iter()
+                .all(|other| other.get(at) == Some(part))
+                .then_some(())?;
+            items.push(part.clone());
+            continue;
+        };
+        let mut choice = Vec::with_capacity(arms.len());
+        for ((cond, _), other) in arms.iter().zip(&lists) {
+            match other.get(at)? {
+                Part::Value(v) => choice.push((*cond, v.clone())),
+                Part::Text { .. } => return None,
+            }
+        }
+        items.push(Part::Value(Value::choice(table, choice)));
+    }
+    let same = lists.iter().all(|other| other.len() == first.len());
+    same.then(|| {
+        let why = Reason::Other("parts of it depend on conditions".into());
+        let mut unknown = Unknown::new(why, Type::String);
+        unknown.parts = Some(Arc::new(Parts { items }));
+        let text: Value = Kind::Unknown(Arc::new(unknown)).into();
+        text.with_origin(value.origin.clone()).mark(value.marks)
+    })
+}
+
+fn of_text(sources: &SourceMap, value: &Value) -> Option<Parsed> {
     let mut values = Vec::new();
     let mut holes = Holes::new();
     let mut problems = Vec::new();

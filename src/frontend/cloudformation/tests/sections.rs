@@ -303,3 +303,92 @@ fn broken_parts_cost_themselves() {
     assert!(resource(&unit, "B").body.is_unknown());
     assert!(unit.unjudged.contains("B"));
 }
+
+#[test]
+fn attributes_give_back_the_properties_of_their_name() {
+    let text = r#"
+Parameters:
+  Range: {Type: String}
+  Env: {Type: String, AllowedValues: [dev, prod]}
+  Place: {Type: Number, AllowedValues: [0, 9]}
+Conditions:
+  Prod: !Equals [!Ref Env, prod]
+Resources:
+  Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}
+  Open: {Type: AWS::EC2::VPC, Properties: {CidrBlock: !Ref Range}}
+  Some: {Type: AWS::EC2::VPC, Properties: {CidrBlock: !If [Prod, 10.1.0.0/16, !Ref "AWS::NoValue"]}}
+  Own: {Type: Custom::Vpc, Properties: {CidrBlock: 10.0.0.0/16}}
+  A: {Type: AWS::SSM::Parameter, Properties: {Value: !GetAtt B.Value}}
+  B: {Type: AWS::SSM::Parameter, Properties: {Value: !GetAtt A.Value}}
+  R:
+    Type: X::Y
+    Properties:
+      Known: !GetAtt Vpc.CidrBlock
+      Text: !Sub "<${Vpc.CidrBlock}>"
+      Input: !GetAtt Open.CidrBlock
+      Absent: !GetAtt Vpc.VpcId
+      Perhaps: !GetAtt Some.CidrBlock
+      Answer: !GetAtt Own.CidrBlock
+      Circle: !GetAtt A.Value
+      Selected: !Select [!Ref Place, [a, b]]
+"#;
+    let unit = unit(text);
+    let of = |name: &str| {
+        let value = resource(&unit, "R").body.get(name).unwrap().clone();
+        (show(&unit.conditions, &value), value.reference().is_some())
+    };
+    let is = |text: &str, named| (text.to_owned(), named);
+    assert_eq!(of("Known"), is("\"10.0.0.0/16\"", true));
+    assert_eq!(of("Text"), is("\"<10.0.0.0/16>\"", false));
+    assert_eq!(
+        of("Input"),
+        is("?`Range` has no value = Open.CidrBlock", true)
+    );
+    assert_eq!(
+        of("Absent"),
+        is("?`Vpc.VpcId` is known after apply = Vpc.VpcId", true)
+    );
+    assert_eq!(
+        of("Perhaps"),
+        is(
+            "?`Some.CidrBlock` is known after apply = Some.CidrBlock",
+            true
+        )
+    );
+    assert_eq!(
+        of("Answer"),
+        is(
+            "?`Own.CidrBlock` is known after apply = Own.CidrBlock",
+            true
+        )
+    );
+    assert_eq!(
+        of("Circle"),
+        is("?`A.Value` is known after apply = A.Value", true)
+    );
+    // An element that is not there is no value, not none.
+    let selected = of("Selected").0;
+    assert!(
+        selected.contains("Place == \"9\": ?its expression is in error"),
+        "{selected}"
+    );
+}
+
+#[test]
+fn long_chains_of_attributes_end() {
+    let mut text =
+        "Resources:\n  R0: {Type: AWS::SSM::Parameter, Properties: {Value: a}}\n".to_owned();
+    for n in 1..2_000 {
+        let before = n - 1;
+        text.push_str(&format!(
+            "  R{n}: {{Type: AWS::SSM::Parameter, Properties: {{Value: !Sub \"${{R{before}.Value}}${{R{before}.Value}}\"}}}}\n"
+        ));
+    }
+    let unit = clean(&text);
+    let value = |id: &str| {
+        let value = resource(&unit, id).body.get("Value").unwrap();
+        show(&unit.conditions, value)
+    };
+    assert_eq!(value("R2"), "\"aaaa\"");
+    assert!(value("R1999").starts_with('?'), "{}", value("R1999"));
+}

@@ -433,3 +433,36 @@ fn a_big_template_is_not_nested_without_end() {
     let units = units(&[("big.yaml", big.as_str()), ("root.yaml", root.as_str())]);
     assert!(codes(&units[0]).contains(&"too-many-stacks"));
 }
+
+#[test]
+fn a_text_whose_values_depend_on_conditions_is_one_template() {
+    let text = |body: &str| {
+        format!(
+            "Parameters:\n  Env: {{Type: String, AllowedValues: [dev, prod]}}\nConditions:\n  Prod: !Equals [!Ref Env, prod]\nResources:\n  S:\n    Type: AWS::CloudFormation::StackSet\n    Properties:\n      StackSetName: s\n      PermissionModel: SELF_MANAGED\n      TemplateBody: {body}\n"
+        )
+    };
+    let made = clean(&text(
+        "!Sub |\n        Resources:\n          R: {Type: X::Y, Properties: {P: '${Env}-x', Q: q}}",
+    ));
+    let of = |name: &str| {
+        let value = resource(&made, "S/R").body.get(name).unwrap();
+        show(&made.conditions, value)
+    };
+    assert_eq!(
+        of("P"),
+        r#"{Env == "dev": "dev-x" | Env == "prod": "prod-x"}"#
+    );
+    assert_eq!(of("Q"), "\"q\"");
+    assert!(made.opaque.is_empty());
+    // Two templates are none that is known.
+    let two = unit(&text(
+        "!If [Prod, 'Resources: {A: {Type: X::Y}}', 'Resources: {B: {Type: X::Y}}']",
+    ));
+    let reasons: Vec<String> = two.opaque.iter().map(|o| o.reason.describe()).collect();
+    assert_eq!(reasons, ["its template depends on a condition"]);
+    // What is put in may be more than values.
+    let more = unit(&text(
+        "!Sub\n        - '{\"Resources\": {\"A\": {\"Type\": \"X::Y\"}${More}}}'\n        - More: !If [Prod, ', \"B\": 1', '']",
+    ));
+    assert_eq!(more.opaque.len(), 1);
+}
