@@ -41,7 +41,7 @@ const FORMER: [(&str, &str, u32); 10] = [
 ];
 
 /// Native types that no schema has, with why.
-const WITHOUT_SCHEMA: [(&str, &str); 10] = [
+const WITHOUT_SCHEMA: [(&str, &str); 5] = [
     (
         "Custom::AWS",
         "what the CDK makes: its properties are its own",
@@ -55,20 +55,6 @@ const WITHOUT_SCHEMA: [(&str, &str); 10] = [
     (
         "action.aws_transcribe_start_transcription_job",
         "an action, of which the package has nothing",
-    ),
-    (
-        "aws_alb_target_group_attachment",
-        "mapped after the schemas were made",
-    ),
-    ("aws_default_subnet", "mapped after the schemas were made"),
-    ("aws_elb_attachment", "mapped after the schemas were made"),
-    (
-        "aws_lb_target_group_attachment",
-        "mapped after the schemas were made",
-    ),
-    (
-        "aws_main_route_table_association",
-        "mapped after the schemas were made",
     ),
 ];
 

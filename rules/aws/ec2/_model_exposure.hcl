@@ -188,12 +188,16 @@ type "aws.ec2.network_openings" {
 # A subnet: whether the internet is routed to it, and what its network ACL lets in.
 type "aws.ec2.subnet_openings" {
   attributes {
-    routes            = list(any)
-    # Whether there is one.
-    routed            = bool
+    # Null where its route table is not here.
+    routes            = any
     assigns_public_ip = optional(bool, false)
     open              = list(any)
     ranges            = list(string)
+  }
+
+  derived {
+    # Whether there is a route to the internet.
+    routed = coalesce(length(self.routes) > 0, unknown("its route table is not here"))
   }
 
   terraform "aws_subnet" {
@@ -202,10 +206,6 @@ type "aws.ec2.subnet_openings" {
     attach_all "acls" "aws_network_acl" { on = acls.subnet_ids }
     routes = (
       table != null ? node(table.route_table_id, "aws.ec2.route_openings").routes : node(self.vpc_id, "aws.ec2.network_openings").routes
-    )
-    routed = coalesce(
-      length(table != null ? node(table.route_table_id, "aws.ec2.route_openings").routes : node(self.vpc_id, "aws.ec2.network_openings").routes) > 0,
-      unknown("its route table is not here"),
     )
     assigns_public_ip = self.map_public_ip_on_launch
     ranges            = concat(self.cidr_block, self.ipv6_cidr_block)
@@ -226,7 +226,6 @@ type "aws.ec2.subnet_openings" {
   terraform "aws_default_subnet" {
     identity          = ["id", "arn"]
     routes            = [self]
-    routed            = true
     assigns_public_ip = coalesce(self.map_public_ip_on_launch, true)
     ranges            = []
     open              = open_ports([{ protocol = "-1", cidrs = ["0.0.0.0/0", "::/0"] }])
@@ -238,10 +237,6 @@ type "aws.ec2.subnet_openings" {
     attach "link" "AWS::EC2::SubnetNetworkAclAssociation" { on = link.SubnetId }
     routes = (
       table != null ? node(table.RouteTableId, "aws.ec2.route_openings").routes : node(self.VpcId, "aws.ec2.network_openings").routes
-    )
-    routed = coalesce(
-      length(table != null ? node(table.RouteTableId, "aws.ec2.route_openings").routes : node(self.VpcId, "aws.ec2.network_openings").routes) > 0,
-      unknown("its route table is not here"),
     )
     assigns_public_ip = self.MapPublicIpOnLaunch
     ranges            = concat(self.CidrBlock, self.Ipv6CidrBlock)
@@ -333,6 +328,34 @@ type "aws.ec2.launch_openings" {
   }
 }
 
+# A network interface of its own: what its groups let in, where it is, whether it has a public address.
+type "aws.ec2.interface_openings" {
+  attributes {
+    groups    = list(string)
+    subnet    = string
+    # Elastic addresses that are given to it.
+    addresses = list(any)
+  }
+
+  terraform "aws_network_interface" {
+    identity = ["id", "arn"]
+    attach_all "addresses" "aws_eip" { on = addresses.network_interface }
+    attach_all "links" "aws_eip_association" { on = links.network_interface_id }
+    attach_all "added" "aws_network_interface_sg_attachment" { on = added.network_interface_id }
+    groups    = concat(self.security_groups, added[*].security_group_id)
+    subnet    = self.subnet_id
+    addresses = concat(addresses, links)
+  }
+
+  cloudformation "AWS::EC2::NetworkInterface" {
+    identity = ["Ref", "Id"]
+    attach_all "links" "AWS::EC2::EIPAssociation" { on = links.NetworkInterfaceId }
+    groups    = self.GroupSet
+    subnet    = self.SubnetId
+    addresses = links
+  }
+}
+
 # A load balancer that faces the internet, or not.
 type "aws.ec2.balancer_openings" {
   attributes {
@@ -415,41 +438,15 @@ type "aws.ec2.target_openings" {
   }
 
   terraform "aws_lb_target_group" "aws_alb_target_group" {
-    identity = ["id", "arn"]
-    attach_all "listeners" "aws_lb_listener" "aws_alb_listener" {
-      on = concat(listeners.default_action[*].target_group_arn, flatten(listeners.default_action[*].forward[*].target_group[*].arn))
-    }
-    attach_all "rules" "aws_lb_listener_rule" "aws_alb_listener_rule" {
-      on = concat(rules.action[*].target_group_arn, flatten(rules.action[*].forward[*].target_group[*].arn))
-    }
+    identity  = ["id", "arn"]
     addresses = self.target_type == "ip"
-    listeners = concat(
-      [for l in listeners : { at = l, port = l.port, balancer = l.load_balancer_arn }],
-      [
-        for r in rules : {
-          at = r, port = follow(r.listener_arn).port, balancer = follow(r.listener_arn).load_balancer_arn
-        }
-      ],
-    )
+    listeners = node(address, "aws.elb.target_group").listeners
   }
 
   cloudformation "AWS::ElasticLoadBalancingV2::TargetGroup" {
-    identity = ["Ref", "TargetGroupArn"]
-    attach_all "listeners" "AWS::ElasticLoadBalancingV2::Listener" {
-      on = concat(listeners.DefaultActions[*].TargetGroupArn, flatten(listeners.DefaultActions[*].ForwardConfig.TargetGroups[*].TargetGroupArn))
-    }
-    attach_all "rules" "AWS::ElasticLoadBalancingV2::ListenerRule" {
-      on = concat(rules.Actions[*].TargetGroupArn, flatten(rules.Actions[*].ForwardConfig.TargetGroups[*].TargetGroupArn))
-    }
+    identity  = ["Ref", "TargetGroupArn"]
     addresses = self.TargetType == "ip"
-    listeners = concat(
-      [for l in listeners : { at = l, port = l.Port, balancer = l.LoadBalancerArn }],
-      [
-        for r in rules : {
-          at = r, port = follow(r.ListenerArn).Port, balancer = follow(r.ListenerArn).LoadBalancerArn
-        }
-      ],
-    )
+    listeners = node(address, "aws.elb.target_group").listeners
   }
 }
 
@@ -466,6 +463,8 @@ type "aws.ec2.exposure" {
     launch    = any
     # Elastic addresses that are given to it.
     addresses = list(any)
+    # Network interfaces of their own that it has: { at, id, first }.
+    interfaces = list(any)
     # Target groups that it is in, with the port where that is its own.
     targets   = list(any)
     # Classic load balancers that it stands behind, with their listeners.
@@ -476,27 +475,64 @@ type "aws.ec2.exposure" {
     group_list = present(self.groups) ? self.groups : coalesce(self.launch.groups, [])
     # Without one it is in the network that an account has from the start.
     placed = present(self.subnets) ? self.subnets : coalesce(self.launch.subnets, [])
-    places = [
-      for s in self.placed : coalesce(node(s, "aws.ec2.subnet_openings"), {
-        routes            = s
-        routed            = unknown("its subnet is not here")
-        assigns_public_ip = unknown("its subnet is not here")
-        open              = open_ports([{ protocol = "-1", cidrs = ["0.0.0.0/0", "::/0"] }])
-      })
+    # By what it is reached: itself, and each network interface of its own. An address is assigned
+    # by the subnet to an interface that is made with the instance only.
+    sides = concat(
+      [{
+        at        = null
+        missing   = false
+        groups    = self.group_list
+        subnets   = self.placed
+        addresses = self.addresses
+        public    = length(self.addresses) > 0 ? true : coalesce(self.public, self.launch.public)
+      }],
+      flatten([
+        for i in self.interfaces : [
+          for n in [node(i.id, "aws.ec2.interface_openings")] : {
+            at        = i.at
+            missing   = n == null
+            groups    = coalesce(n.groups, [])
+            subnets   = [for s in [n.subnet] : s if present(s)]
+            addresses = coalesce(n.addresses, [])
+            public    = length(coalesce(n.addresses, [])) > 0
+          }
+        ]
+      ]),
+    )
+    # With what their groups admit and the subnets that they are in.
+    placed_sides = [
+      for x in self.sides : {
+        side = x
+        admitted = x.missing ? open_ports([{ protocol = "-1", cidrs = ["0.0.0.0/0", "::/0"] }]) : flatten([
+          for g in x.groups : node(g, "aws.ec2.group_openings").open if node(g, "aws.ec2.group_openings") != null
+        ])
+        places = [
+          for s in x.subnets : coalesce(node(s, "aws.ec2.subnet_openings"), {
+            routes            = s
+            routed            = unknown("its subnet is not here")
+            assigns_public_ip = unknown("its subnet is not here")
+            open              = open_ports([{ protocol = "-1", cidrs = ["0.0.0.0/0", "::/0"] }])
+          })
+        ]
+      }
     ]
-    groups_open = flatten([
-      for g in self.group_list : node(g, "aws.ec2.group_openings").open if node(g, "aws.ec2.group_openings") != null
-    ])
+    # With the subnets that the internet is, or may be, routed to and in which there is a public address.
+    faces = [
+      for x in self.placed_sides : {
+        side     = x.side
+        admitted = x.admitted
+        reached = [
+          for p in x.places : p
+          if coalesce(known(p.routed && coalesce(x.side.public, p.assigns_public_ip, false)), true)
+        ]
+      }
+    ]
+    # The rules of the groups by which a load balancer comes: those of the first interface.
     tcp = flatten([
-      for g in self.group_list : node(g, "aws.ec2.group_openings").tcp if node(g, "aws.ec2.group_openings") != null
+      for g in concat(self.group_list, flatten([
+        for i in self.interfaces : node(i.id, "aws.ec2.interface_openings").groups if i.first
+      ])) : node(g, "aws.ec2.group_openings").tcp if node(g, "aws.ec2.group_openings") != null
     ])
-    said_public = length(self.addresses) > 0 ? true : coalesce(self.public, self.launch.public)
-    # The subnets that the internet is, or may be, routed to and in which it has a public address.
-    reached = [
-      for p in self.places : p
-      if coalesce(known(p.routed && coalesce(self.said_public, p.assigns_public_ip, false)), true)
-    ]
-    direct = flatten([for p in self.reached : common_ports(self.groups_open, p.open)])
     # The load balancers in front of it, by their listeners.
     entrances = concat(
       flatten([
@@ -523,23 +559,26 @@ type "aws.ec2.exposure" {
     # Each way from the internet that there may be, whether it holds, the ports at the end of it and
     # the steps.
     ways = concat(
-      [{
-        holds = any([
-          for p in self.reached : p.routed && coalesce(self.said_public, p.assigns_public_ip, false)
-          && length(common_ports(self.groups_open, p.open)) > 0
-          ]) || (
-          length(self.placed) == 0 && length(self.groups_open) > 0 && coalesce(self.said_public, true)
-          && unknown("it is in the default network of the account, which is not here")
-        )
-        ports = length(self.placed) == 0 ? self.groups_open : self.direct
-        at    = null
-        path = concat(
-          [for p in self.reached : step(p.routes, "the internet is routed to the subnet")],
-          length(self.addresses) > 0 ? [step(self.addresses, "an elastic address is given to the ${self.kind}")]
-          : [step(coalesce(self.said_public, [for p in self.reached : p.assigns_public_ip][0]), "the ${self.kind} has a public address")],
-          [step(self.direct, "the security group admits everybody")],
-        )
-      }],
+      [
+        for x in self.faces : {
+          holds = any([
+            for p in x.reached : p.routed && coalesce(x.side.public, p.assigns_public_ip, false)
+            && length(common_ports(x.admitted, p.open)) > 0
+            ]) || (x.side.missing && unknown("its network interface is not here")) || (
+            length(x.side.subnets) == 0 && length(x.admitted) > 0 && coalesce(x.side.public, true)
+            && unknown("it is in the default network of the account, which is not here")
+          )
+          ports = length(x.side.subnets) == 0 ? x.admitted : flatten([for p in x.reached : common_ports(x.admitted, p.open)])
+          at    = null
+          path = concat(
+            [for i in [x.side.at] : step(i, "the network interface belongs to the ${self.kind}") if i != null],
+            [for p in x.reached : step(p.routes, "the internet is routed to the subnet")],
+            length(x.side.addresses) > 0 ? [step(x.side.addresses, "an elastic address is given to ${x.side.at == null ? "the ${self.kind}" : "it"}")]
+            : [step(coalesce(x.side.public, [for p in x.reached : p.assigns_public_ip][0]), "the ${self.kind} has a public address")],
+            [step(flatten([for p in x.reached : common_ports(x.admitted, p.open)]), "the security group admits everybody")],
+          )
+        }
+      ],
       flatten([
         for t in self.entrances : [
           for admits in [[
@@ -573,19 +612,31 @@ type "aws.ec2.exposure" {
   }
 
   terraform "aws_instance" {
-    identity = ["id", "arn"]
-    attach_all "addresses" "aws_eip" { on = addresses.instance }
-    attach_all "links" "aws_eip_association" { on = links.instance_id }
+    identity = ["id", "arn", "primary_network_interface_id"]
+    attach_all "addresses" "aws_eip" { on = [addresses.instance, addresses.network_interface] }
+    attach_all "links" "aws_eip_association" { on = [links.instance_id, links.network_interface_id] }
+    attach_all "added" "aws_network_interface_sg_attachment" { on = added.network_interface_id }
+    attach_all "beside" "aws_network_interface_attachment" { on = beside.instance_id }
+    attach_all "owned" "aws_network_interface" { on = owned.attachment[*].instance }
     attach_all "attachments" "aws_lb_target_group_attachment" "aws_alb_target_group_attachment" { on = attachments.target_id }
     attach_all "classic" "aws_elb" { on = classic.instances }
     attach_all "classic_links" "aws_elb_attachment" { on = classic_links.instance }
     kind      = "instance"
     public    = self.associate_public_ip_address
-    groups    = concat(self.vpc_security_group_ids, self.security_groups)
+    groups    = concat(self.vpc_security_group_ids, self.security_groups, added[*].security_group_id)
     subnets   = [for s in [self.subnet_id] : s if present(s)]
     role      = follow(self.iam_instance_profile, "aws_iam_instance_profile").role
     launch    = node(coalesce(self.launch_template.id, self.launch_template.name), "aws.ec2.launch_openings")
     addresses = concat(addresses, links)
+    interfaces = concat(
+      [
+        for n in concat(self.network_interface[*], self.primary_network_interface[*]) : {
+          at = n, id = n.network_interface_id, first = coalesce(n.device_index == 0, true)
+        }
+      ],
+      [for b in beside : { at = b, id = b.network_interface_id, first = false }],
+      [for o in owned : { at = o, id = o, first = false }],
+    )
     targets   = [for a in attachments : { at = a, group = a.target_group_arn, port = a.port }]
     classic = flatten([
       for b in concat(classic, [for l in classic_links : follow(l.elb, "aws_elb")]) : [
@@ -608,7 +659,8 @@ type "aws.ec2.exposure" {
       self.mixed_instances_policy.launch_template.launch_template_specification.launch_template_id,
       self.mixed_instances_policy.launch_template.launch_template_specification.launch_template_name,
     ), "aws.ec2.launch_openings")
-    addresses = []
+    addresses  = []
+    interfaces = []
     targets = concat(
       [
         for a in attachments : { at = a, group = a.lb_target_group_arn, port = null }
@@ -631,7 +683,8 @@ type "aws.ec2.exposure" {
     groups    = self.network_configuration.security_groups
     subnets   = self.network_configuration.subnets
     role      = follow(self.task_definition, "aws_ecs_task_definition").task_role_arn
-    addresses = []
+    addresses  = []
+    interfaces = []
     targets   = [for l in self.load_balancer[*] : { at = l, group = l.target_group_arn, port = l.container_port } if present(l.target_group_arn)]
     classic   = []
   }
@@ -640,6 +693,7 @@ type "aws.ec2.exposure" {
     identity = ["Ref", "InstanceId"]
     attach_all "addresses" "AWS::EC2::EIP" { on = addresses.InstanceId }
     attach_all "links" "AWS::EC2::EIPAssociation" { on = links.InstanceId }
+    attach_all "beside" "AWS::EC2::NetworkInterfaceAttachment" { on = beside.InstanceId }
     attach_all "target_groups" "AWS::ElasticLoadBalancingV2::TargetGroup" { on = target_groups.Targets[*].Id }
     attach_all "classic" "AWS::ElasticLoadBalancing::LoadBalancer" { on = classic.Instances }
     kind      = "instance"
@@ -649,6 +703,14 @@ type "aws.ec2.exposure" {
     role      = follow(self.IamInstanceProfile, "AWS::IAM::InstanceProfile").Roles[0]
     launch    = node(coalesce(self.LaunchTemplate.LaunchTemplateId, self.LaunchTemplate.LaunchTemplateName), "aws.ec2.launch_openings")
     addresses = concat(addresses, links)
+    interfaces = concat(
+      [
+        for n in self.NetworkInterfaces[*] : {
+          at = n, id = n.NetworkInterfaceId, first = coalesce(n.DeviceIndex == "0", true)
+        } if n.NetworkInterfaceId != null
+      ],
+      [for b in beside : { at = b, id = b.NetworkInterfaceId, first = false }],
+    )
     targets   = [for g in target_groups : { at = g.Targets, group = g, port = null }]
     classic = flatten([
       for b in classic : [
@@ -670,7 +732,8 @@ type "aws.ec2.exposure" {
       self.MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateId,
       self.MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateName,
     ), "aws.ec2.launch_openings")
-    addresses = []
+    addresses  = []
+    interfaces = []
     targets = concat(
       [for g in self.TargetGroupARNs : { at = g, group = g, port = null }],
       [for s in self.TrafficSources : { at = s, group = s.Identifier, port = null }],
@@ -691,7 +754,8 @@ type "aws.ec2.exposure" {
     groups    = self.NetworkConfiguration.AwsvpcConfiguration.SecurityGroups
     subnets   = self.NetworkConfiguration.AwsvpcConfiguration.Subnets
     role      = follow(self.TaskDefinition, "AWS::ECS::TaskDefinition").TaskRoleArn
-    addresses = []
+    addresses  = []
+    interfaces = []
     targets   = [for l in self.LoadBalancers : { at = l, group = l.TargetGroupArn, port = l.ContainerPort } if present(l.TargetGroupArn)]
     classic   = []
   }

@@ -117,8 +117,15 @@ type "aws.elb.target_group" {
     # HTTP, HTTPS, TCP, TLS, UDP, TCP_UDP, GENEVE; none where the targets are Lambda functions.
     protocol     = string
     target_type  = optional(string, "instance")
+    # Those that send on to it, by themselves or by a rule: { at, port, protocol, balancer }.
+    listeners    = list(any)
+  }
+
+  derived {
     # Whether a listener sends it what came over HTTPS.
-    behind_https = optional(bool, false)
+    behind_https = any([
+      for l in self.listeners : coalesce(l.protocol == "HTTPS", unknown("its listener is not here"))
+    ])
   }
 
   terraform "aws_lb_target_group" "aws_alb_target_group" {
@@ -131,10 +138,21 @@ type "aws.elb.target_group" {
       on = concat(rules.action[*].target_group_arn, flatten(rules.action[*].forward[*].target_group[*].arn))
     }
 
-    behind_https = any(concat(
-      [for l in listeners : coalesce(l.protocol == "HTTPS", false)],
-      [for r in rules : coalesce(follow(r.listener_arn).protocol == "HTTPS", unknown("its listener is not here"))],
-    ))
+    listeners = concat(
+      [
+        for l in listeners : {
+          at = l, port = l.port, protocol = coalesce(l.protocol, ""), balancer = l.load_balancer_arn
+        }
+      ],
+      [
+        for r in rules : {
+          at       = r
+          port     = follow(r.listener_arn).port
+          protocol = follow(r.listener_arn).protocol
+          balancer = follow(r.listener_arn).load_balancer_arn
+        }
+      ],
+    )
   }
 
   cloudformation "AWS::ElasticLoadBalancingV2::TargetGroup" {
@@ -147,10 +165,21 @@ type "aws.elb.target_group" {
       on = concat(rules.Actions[*].TargetGroupArn, flatten(rules.Actions[*].ForwardConfig.TargetGroups[*].TargetGroupArn))
     }
 
-    behind_https = any(concat(
-      [for l in listeners : coalesce(l.Protocol == "HTTPS", false)],
-      [for r in rules : coalesce(follow(r.ListenerArn).Protocol == "HTTPS", unknown("its listener is not here"))],
-    ))
+    listeners = concat(
+      [
+        for l in listeners : {
+          at = l, port = l.Port, protocol = coalesce(l.Protocol, ""), balancer = l.LoadBalancerArn
+        }
+      ],
+      [
+        for r in rules : {
+          at       = r
+          port     = follow(r.ListenerArn).Port
+          protocol = follow(r.ListenerArn).Protocol
+          balancer = follow(r.ListenerArn).LoadBalancerArn
+        }
+      ],
+    )
   }
 }
 
