@@ -9,13 +9,17 @@ use crate::value::{Element, Kind, Obj, Seq, Str, Type, Value};
 use base64::Engine as _;
 use base64::alphabet::STANDARD;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
+use flate2::read::GzDecoder;
 use flate2::{Compress, Compression, Crc, FlushCompress};
+use std::io::Read as _;
 use std::sync::Arc;
 
 /// Encoding functions.
 pub static TABLE: &[Function] = &[
     on_text("base64decode", &[text_param("str")], base64decode),
     on_text("base64encode", &[text_param("str")], base64encode),
+    // Of OpenTofu alone.
+    on_text("base64gunzip", &[text_param("str")], base64gunzip),
     on_text("base64gzip", &[text_param("str")], base64gzip),
     Function {
         name: "csvdecode",
@@ -36,6 +40,8 @@ pub static TABLE: &[Function] = &[
         &[text_param("string"), text_param("encoding")],
         textencodebase64,
     ),
+    // Of OpenTofu alone.
+    on_text("urldecode", &[text_param("str")], urldecode),
     on_text("urlencode", &[text_param("str")], urlencode),
     yaml_decode::YAMLDECODE,
     yaml_encode::YAMLENCODE,
@@ -115,6 +121,26 @@ fn base64gzip(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     Ok(string(cx, encode_base64(&out)))
 }
 
+/// Most bytes that compressed text may become.
+const MAX_INFLATED: u64 = 4 << 20;
+
+/// The text of a gzip stream in base64.
+fn base64gunzip(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
+    let Some(bytes) = decode_base64(text(args, 0)?) else {
+        return Err(fail("failed to decode base64 data"));
+    };
+    let mut out = Vec::new();
+    let mut stream = GzDecoder::new(bytes.as_slice()).take(MAX_INFLATED + 1);
+    if stream.read_to_end(&mut out).is_err() {
+        return Err(fail("failed to gunzip the data"));
+    }
+    if out.len() as u64 > MAX_INFLATED || !cx.ev.budget.spend(out.len() / 16 + 1) {
+        return Ok(Budget::exceeded("string size"));
+    }
+    let text = String::from_utf8(out).map_err(|_| fail("the data is not valid UTF-8"))?;
+    Ok(string(cx, text))
+}
+
 fn textdecodebase64(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     let (source, name) = (text(args, 0)?, text(args, 1)?);
     let set = charset(name)?;
@@ -166,6 +192,31 @@ fn urlencode(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
         }
     }
     Ok(string(cx, out))
+}
+
+/// Go's `url.QueryUnescape`.
+fn urldecode(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
+    let source = text(args, 0)?;
+    let mut out: Vec<u8> = Vec::with_capacity(source.len());
+    let mut bytes = source.bytes();
+    while let Some(b) = bytes.next() {
+        match b {
+            b'+' => out.push(b' '),
+            b'%' => {
+                let mut digit = || char::from(bytes.next()?).to_digit(16);
+                let byte = digit()
+                    .zip(digit())
+                    .and_then(|(a, b)| u8::try_from(a * 16 + b).ok());
+                let Some(byte) = byte else {
+                    return Err(fail("failed to decode URL: invalid URL escape"));
+                };
+                out.push(byte);
+            }
+            b => out.push(b),
+        }
+    }
+    let text = String::from_utf8(out).map_err(|_| fail("the result is not valid UTF-8"))?;
+    Ok(string(cx, text))
 }
 
 fn csvdecode(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {

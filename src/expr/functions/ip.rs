@@ -9,6 +9,17 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// Address functions.
 pub static TABLE: &[Function] = &[
+    // Of OpenTofu alone.
+    Function {
+        name: "cidrcontains",
+        params: &[
+            text_param("containing_prefix"),
+            text_param("contained_ip_or_prefix"),
+        ],
+        variadic: None,
+        returns: |_| Ok(Type::Bool),
+        call: cidrcontains,
+    },
     Function {
         name: "cidrhost",
         params: &[text_param("prefix"), param("hostnum", ty_number)],
@@ -203,6 +214,27 @@ fn cidrhost(_: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
         )));
     }
     Ok(Value::string(show(range.address(range.first | host))))
+}
+
+/// Whether a range holds an address or another range; both are of IPv4 or of IPv6.
+fn cidrcontains(_: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
+    let outer = range(args, Some(0))?;
+    let inner = text(args, 1)?;
+    let range = match inner.contains('/') {
+        true => Range::parse(inner),
+        false => Range::parse(&format!(
+            "{inner}/{}",
+            if inner.contains(':') { 128 } else { 32 }
+        )),
+    };
+    let Some(range) = range else {
+        return Err(bad(1, format!("invalid IP address or prefix: {inner}")));
+    };
+    if range.bits != outer.bits {
+        return Err(bad(1, "address family mismatch between the two prefixes"));
+    }
+    let inside = outer.first <= range.first && range.last() <= outer.last();
+    Ok(Value::bool(inside))
 }
 
 fn cidrnetmask(_: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {

@@ -1,4 +1,4 @@
-//! The functions on text, against tables of what Terraform gives, and where this crate knows
+//! The functions on text, against tables of what Terraform gives (OpenTofu, where that alone has them), and where this crate knows
 //! more: unknown parts, references, encoded values, files.
 
 #![allow(
@@ -37,6 +37,10 @@ const TABLES: &[(&str, &str)] = &[
     ),
     ("ip", include_str!("../../../testdata/functions/ip.txt")),
     ("json", include_str!("../../../testdata/functions/json.txt")),
+    (
+        "opentofu",
+        include_str!("../../../testdata/functions/opentofu.txt"),
+    ),
     ("path", include_str!("../../../testdata/functions/path.txt")),
     (
         "regex",

@@ -115,7 +115,14 @@ fn repetition(body: &mut Body) -> Repetition {
     Repetition {
         count: take_expr(body, "count"),
         for_each: take_expr(body, "for_each"),
+        enabled: None,
     }
+}
+
+/// `enabled` of the `lifecycle` blocks.
+fn enabled(lifecycle: &mut [Block]) -> Option<Expr> {
+    let mut blocks = lifecycle.iter_mut();
+    blocks.find_map(|block| take_expr(&mut block.body, "enabled"))
 }
 
 fn variable(def: &mut ModuleDef, block: Block, problems: &mut Vec<Problem>) {
@@ -216,7 +223,8 @@ fn call(def: &mut ModuleDef, block: Block, problems: &mut Vec<Problem>) {
         return;
     };
     let mut body = block.body;
-    let repetition = repetition(&mut body);
+    let mut repetition = repetition(&mut body);
+    repetition.enabled = enabled(&mut take_blocks(&mut body, "lifecycle"));
     let source = take_expr(&mut body, "source").and_then(|e| literal::text(&e));
     let version = take_expr(&mut body, "version").and_then(|e| literal::text(&e));
     take(&mut body, "depends_on");
@@ -255,7 +263,7 @@ fn resource(def: &mut ModuleDef, block: Block, form: Form, problems: &mut Vec<Pr
     let mut body = block.body;
     let mut refs = BTreeSet::new();
     references::of_body(&body, &mut refs);
-    let repetition = repetition(&mut body);
+    let mut repetition = repetition(&mut body);
     let provider = take_expr(&mut body, "provider")
         .and_then(|e| literal::provider(&e))
         .unwrap_or_default();
@@ -268,6 +276,7 @@ fn resource(def: &mut ModuleDef, block: Block, form: Form, problems: &mut Vec<Pr
         depends_on = None;
     }
     let mut lifecycle = take_blocks(&mut body, "lifecycle");
+    repetition.enabled = enabled(&mut lifecycle);
     let (mut preconditions, mut postconditions) = (Vec::new(), Vec::new());
     for block in &mut lifecycle {
         preconditions.extend(check_rules(&mut block.body, "precondition"));

@@ -149,6 +149,8 @@ impl Form {
 pub(super) struct Repetition {
     pub count: Option<Expr>,
     pub for_each: Option<Expr>,
+    /// `enabled` of `lifecycle`, which OpenTofu has: whether the one instance exists.
+    pub enabled: Option<Expr>,
 }
 
 /// `resource`, `data` or `ephemeral`.

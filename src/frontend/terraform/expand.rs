@@ -1,5 +1,5 @@
-//! `count` and `for_each`: which instances a resource or module call has, and under what
-//! conditions.
+//! `count`, `for_each` and OpenTofu's `enabled`: which instances a resource or module call has, and
+//! under what conditions.
 //!
 //! What cannot be decided gives one symbolic instance: an address without index and, where the
 //! condition is not the author's own choice, an atom that stands for the expression. Must not
@@ -60,15 +60,24 @@ pub(super) struct Expansion {
 
 impl Expansion {
     pub fn single() -> Expansion {
+        Expansion::one_if(Cond::TRUE)
+    }
+
+    /// One instance under a condition.
+    fn one_if(exists: Cond) -> Expansion {
+        let rep = Rep {
+            key: Key::None,
+            exists,
+            symbolic: false,
+            index: None,
+            each: None,
+        };
         Expansion {
             shape: Shape::Single,
-            reps: vec![Rep {
-                key: Key::None,
-                exists: Cond::TRUE,
-                symbolic: false,
-                index: None,
-                each: None,
-            }],
+            reps: Some(rep)
+                .filter(|r| !r.exists.is_false())
+                .into_iter()
+                .collect(),
         }
     }
 }
@@ -83,9 +92,10 @@ pub(super) fn expansion(
     if let Some(found) = instance.expansions.borrow().get(&node) {
         return found.clone();
     }
-    let span = match (&repetition.count, &repetition.for_each) {
-        (Some(e), _) | (None, Some(e)) => e.span,
-        (None, None) => {
+    let all = [&repetition.count, &repetition.for_each, &repetition.enabled];
+    let span = match all.into_iter().flatten().next() {
+        Some(e) => e.span,
+        None => {
             let made = Rc::new(Expansion::single());
             instance.expansions.borrow_mut().insert(node, made.clone());
             return made;
@@ -97,17 +107,21 @@ pub(super) fn expansion(
         made = Some(expand(world, instance, repetition));
         Value::null()
     });
-    let made = made.unwrap_or_else(|| Expansion {
-        shape: if repetition.count.is_some() {
-            Shape::List
-        } else {
-            Shape::Map
+    let by_enabled = repetition.count.is_none() && repetition.for_each.is_none();
+    let made = made.unwrap_or_else(|| match by_enabled {
+        true => Expansion::single(),
+        false => Expansion {
+            shape: if repetition.count.is_some() {
+                Shape::List
+            } else {
+                Shape::Map
+            },
+            reps: vec![symbolic_rep(
+                Cond::TRUE,
+                Reason::Error("it depends on itself".into()),
+                repetition.count.is_some(),
+            )],
         },
-        reps: vec![symbolic_rep(
-            Cond::TRUE,
-            Reason::Error("it depends on itself".into()),
-            repetition.count.is_some(),
-        )],
     });
     let made = Rc::new(made);
     instance.expansions.borrow_mut().insert(node, made.clone());
@@ -138,7 +152,13 @@ fn expand(world: &World<'_>, instance: &Rc<Instance>, repetition: &Repetition) -
                 .for_each(e, &env)
                 .unwrap_or_else(|error| cx.broken(&error, false)),
         },
-        (None, None) => Expansion::single(),
+        (None, None) => match &repetition.enabled {
+            Some(e) => cx.enabled(e, &env).unwrap_or_else(|error| {
+                world.failed(&error);
+                Expansion::single()
+            }),
+            None => Expansion::single(),
+        },
     }
 }
 
@@ -198,6 +218,22 @@ impl Cx<'_, '_> {
             ));
         }
         Ok(())
+    }
+
+    fn enabled(&self, expr: &Expr, env: &Bindings<'_>) -> Result<Expansion, EvalError> {
+        let ev = &self.world.ev;
+        let value = ev.eval(expr, env)?;
+        let refuse = |why: &str| {
+            let what = format!("The given \"enabled\" argument value is unsuitable: {why}");
+            EvalError::new(what, expr.span)
+        };
+        if value.is_null() {
+            return Err(refuse("the value is null; true or false is required"));
+        }
+        let value =
+            convert::convert(&value, &Type::Bool, ev.table).map_err(|e| refuse(&e.to_string()))?;
+        let exists = ev.condition(&value, expr.span, env, &self.instance.address);
+        Ok(Expansion::one_if(exists.unwrap_or(Cond::TRUE)))
     }
 
     fn count(&self, expr: &Expr, env: &Bindings<'_>) -> Result<Vec<Rep>, EvalError> {

@@ -88,8 +88,9 @@ impl Check<'_> {
     }
 
     fn repetition(&mut self, repetition: &Repetition) {
-        let both = repetition.count.iter().chain(&repetition.for_each);
-        both.for_each(|e| self.expr(e));
+        let all = repetition.count.iter().chain(&repetition.for_each);
+        let all = all.chain(&repetition.enabled);
+        all.for_each(|e| self.expr(e));
     }
 
     fn body(&mut self, body: &Body) {

@@ -57,7 +57,10 @@ pub(super) fn collect(expansion: &Expansion, items: Vec<(&Rep, Value)>, header: 
     let origin = Origin::hop(header, Hop::Block);
     if expansion.shape == Shape::Single {
         let one = items.into_iter().next();
-        return one.map_or_else(Value::null, |(_, v)| v);
+        return one.map_or_else(Value::null, |(rep, v)| match rep.exists.is_true() {
+            true => v,
+            false => v.mark(Marks::LATER),
+        });
     }
     let mut open = false;
     let mut rest = None;

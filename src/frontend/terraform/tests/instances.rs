@@ -1,5 +1,6 @@
 //! Names, instances and conditions.
 use super::*;
+use crate::value::Marks;
 
 #[test]
 fn values_flow_through_locals_modules_and_outputs() {
@@ -411,4 +412,43 @@ fn an_undeclared_resource_is_reported_and_still_named() {
     assert!(matches!(reason(key), Reason::Error(_)));
     assert_eq!(key.reference().unwrap().display(), "aws_kms_key.gone.arn");
     assert_eq!(strict(files).messages().len(), 1);
+}
+
+#[test]
+fn opentofu_says_in_lifecycle_what_exists() {
+    let r = run(&[
+        (
+            "main.tf",
+            r#"
+variable "on" { type = bool }
+resource "aws_x" "yes" {
+  lifecycle { enabled = true }
+}
+resource "aws_x" "no" {
+  lifecycle { enabled = false }
+}
+resource "aws_x" "open" {
+  name = "n"
+  lifecycle { enabled = var.on }
+}
+module "off" {
+  source = "./m"
+  lifecycle { enabled = "false" }
+}
+output "no" { value = try(aws_x.no.name, "none") }
+output "open" { value = aws_x.open.name }
+output "off" { value = module.off }
+"#,
+        ),
+        ("m/main.tf", r#"resource "aws_x" "in" {}"#),
+    ]);
+    r.clean();
+    assert_eq!(r.addresses(), ["aws_x.yes", "aws_x.open"]);
+    let open = r.resource("aws_x.open");
+    assert!(!open.symbolic);
+    assert_eq!(r.unit().conditions.describe(open.exists), "var.on");
+    assert_eq!(r.output("no").as_str(), Some("none"));
+    assert!(r.output("open").marks.has(Marks::LATER));
+    assert!(r.output("off").is_null());
+    assert!(r.resource("aws_x.yes").exists.is_true());
 }
