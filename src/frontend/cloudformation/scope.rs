@@ -30,7 +30,8 @@ pub(super) struct TemplateScope<'a> {
     /// The stack whose names they are.
     pub frame: Frame<'a>,
     parameters: BTreeMap<&'a str, Value>,
-    constraints: BTreeMap<&'a str, Constraints>,
+    /// By the input that a parameter's value is: with a caller's, those of its own count as well.
+    constraints: BTreeMap<Str, Vec<Constraints>>,
     resources: BTreeMap<&'a str, &'a Declared>,
     /// The resources that are stacks themselves.
     stacks: BTreeMap<&'a str, &'a Declared>,
@@ -60,9 +61,19 @@ impl<'a> TemplateScope<'a> {
             };
             (p.name.as_str(), value)
         });
-        let parameters = parameters.collect();
-        let constraints = template.parameters.iter();
-        let constraints = constraints.map(|p| (p.name.as_str(), Constraints::of(p)));
+        let parameters: BTreeMap<&str, Value> = parameters.collect();
+        let mut constraints: BTreeMap<Str, Vec<Constraints>> = BTreeMap::new();
+        for parameter in template.parameters.iter() {
+            let value = parameters.get(parameter.name.as_str());
+            if let Some(Reason::Input(name)) = value
+                .and_then(Value::as_unknown)
+                .filter(|u| u.itself)
+                .map(|u| &u.reason)
+            {
+                let of_input = constraints.entry(name.clone()).or_default();
+                of_input.push(Constraints::of(parameter));
+            }
+        }
         let resources = template.resources.iter();
         let guards = template.guards.iter().enumerate();
         let guards = guards.map(|(n, cond)| (loops::guard_name(n), *cond));
@@ -72,7 +83,7 @@ impl<'a> TemplateScope<'a> {
             template,
             frame,
             parameters,
-            constraints: constraints.collect(),
+            constraints,
             resources: resources.map(|r| (r.name.as_str(), r)).collect(),
             stacks: stacks.map(|r| (r.name.as_str(), r)).collect(),
             nested: RefCell::default(),
@@ -98,9 +109,9 @@ impl<'a> TemplateScope<'a> {
             }
             let name = parameter.name.as_str();
             let given = inputs.parameters.get(name);
-            let constraints = self.constraints.get(name);
-            if let (Some(given), Some(constraints)) = (given, constraints)
-                && let Some(how) = constraints.rule_out(given, &self.frame.world.templates.patterns)
+            let patterns = &self.frame.world.templates.patterns;
+            if let Some(given) = given
+                && let Some(how) = Constraints::of(parameter).rule_out(given, patterns)
             {
                 // The value may be a secret.
                 self.report(Problem::warning(
@@ -112,11 +123,11 @@ impl<'a> TemplateScope<'a> {
         }
     }
 
-    /// Whether a parameter cannot have a value.
+    /// Whether an input cannot have a value.
     pub(super) fn rules_out(&self, name: &str, text: &str) -> bool {
-        let constraints = self.constraints.get(name);
         let patterns = &self.frame.world.templates.patterns;
-        constraints.is_some_and(|c| c.rule_out(text, patterns).is_some())
+        let mut constraints = self.constraints.get(name).into_iter().flatten();
+        constraints.any(|c| c.rule_out(text, patterns).is_some())
     }
 
     /// Leaves aside what was wrong so far.

@@ -466,3 +466,13 @@ fn a_text_whose_values_depend_on_conditions_is_one_template() {
     ));
     assert_eq!(more.opaque.len(), 1);
 }
+
+#[test]
+fn constraints_belong_to_the_parameter_not_to_its_name() {
+    // The caller's `Env` is the `Kind` of the stack, whose own `Env` is another.
+    let made = clean(
+        "Parameters:\n  Env: {Type: String}\nResources:\n  S:\n    Type: AWS::CloudFormation::StackSet\n    Properties:\n      StackSetName: s\n      PermissionModel: SELF_MANAGED\n      Parameters:\n        - {ParameterKey: Kind, ParameterValue: !Ref Env}\n      TemplateBody: |\n        Parameters:\n          Kind: {Type: String, AllowedPattern: '[a-z]+'}\n          Env: {Type: String, AllowedPattern: '[0-9]+'}\n        Conditions:\n          Prod: !Equals [!Ref Kind, prod]\n          Nine: !Equals [!Ref Kind, '9']\n          Word: !Equals [!Ref Env, prod]\n        Resources:\n          A: {Type: X::Y, Condition: Prod}\n          B: {Type: X::Y, Condition: Nine}\n          C: {Type: X::Y, Condition: Word}\n",
+    );
+    let made: Vec<&str> = made.resources.iter().map(|r| r.address.as_str()).collect();
+    assert_eq!(made, ["S", "S/A"]);
+}
