@@ -206,6 +206,108 @@ fn reports_are_what_the_standard_and_github_want() {
     assert!(results > 100, "{results}");
 }
 
+/// The values at a path of a log, in all elements of the lists on its way; `None` where one lacks it.
+fn at<'a>(value: &'a Value, path: &str) -> Vec<Option<&'a Value>> {
+    let mut found = vec![Some(value)];
+    for part in parts(path) {
+        let next = |v: Option<&'a Value>| -> Vec<Option<&'a Value>> {
+            match (v, part) {
+                (Some(Value::Array(items)), "[]") => items.iter().map(Some).collect(),
+                // A list that may be left out has no elements to lack anything.
+                (None, _) => vec![None],
+                (Some(v), key) => vec![v.get(key)],
+            }
+        };
+        found = found.into_iter().flat_map(next).collect();
+    }
+    found
+}
+
+/// `a[].b` in its parts. Two properties have a dot in their names or a dash for one.
+fn parts(path: &str) -> Vec<&str> {
+    let (path, last) = match path.strip_suffix(".problem.severity") {
+        Some(path) => (path, Some("problem.severity")),
+        None => (path, None),
+    };
+    let split =
+        |p: &'_ str| -> (usize, bool) { (p.trim_end_matches("[]").len(), p.ends_with("[]")) };
+    let mut out = Vec::new();
+    for part in path.split('.') {
+        let (length, list) = split(part);
+        out.push(&part[..length]);
+        out.extend(list.then_some("[]"));
+    }
+    out.extend(last);
+    out
+}
+
+/// The rows of the table in `docs/sarif.md`: field, what stands there, test.
+fn documented() -> Vec<[String; 3]> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/sarif.md");
+    let text = fs::read_to_string(path).unwrap();
+    let section = text.split("## What GitHub reads").nth(1).unwrap();
+    let section = section.split("\n## ").next().unwrap();
+    let rows = section.lines().filter(|l| l.starts_with("| `"));
+    let row = |line: &str| {
+        let mut cells = line
+            .trim_matches('|')
+            .split('|')
+            .map(|c| c.trim().to_owned());
+        let mut next = || cells.next().unwrap();
+        let row = [next(), next(), next()];
+        row.map(|cell| cell.trim_matches('`').to_owned())
+    };
+    rows.map(row).collect()
+}
+
+#[test]
+fn every_field_that_github_reads_is_there() {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| fs::read_to_string(manifest.join(path)).unwrap();
+    let tests = [read("tests/sarif.rs"), read("tests/action/main.rs")];
+    let mut command = Command::new(env!("CARGO_BIN_EXE_bartizan"));
+    command.env_clear().args(["scan", "--format", "sarif"]);
+    let output = command.arg(testdata()).output().unwrap();
+    let log: Value = serde_json::from_slice(&output.stdout).unwrap();
+    // What not every rule or result has.
+    let some = [
+        "problem.severity",
+        "security-severity",
+        "codeFlows",
+        "relatedLocations",
+    ];
+    let rows = documented();
+    assert!(rows.len() > 30, "{rows:?}");
+    for [field, what, test] in &rows {
+        let header = format!("#[test]\nfn {test}() {{");
+        assert!(tests.iter().any(|t| t.contains(&header)), "no test {test}");
+        let found = at(&log, field);
+        let there = found.iter().flatten().filter(|v| !v.is_null()).count();
+        if what.starts_with("left out") {
+            assert_eq!(there, 0, "{field}");
+        } else if some.iter().any(|s| field.contains(s)) {
+            assert!(there > 0, "{field} is nowhere");
+        } else {
+            assert!(there > 0 && there == found.len(), "{field} lacks somewhere");
+        }
+    }
+    let driver = &log["runs"][0]["tool"]["driver"];
+    assert_eq!(driver["name"], "Bartizan");
+    assert_eq!(driver["semanticVersion"], env!("CARGO_PKG_VERSION"));
+    assert!(log["$schema"].as_str().unwrap().contains("2.1.0"));
+    // Either a score or a severity of problems, never both.
+    for rule in driver["rules"].as_array().unwrap() {
+        let has = |key: &str| rule["properties"].get(key).is_some();
+        assert_ne!(has("problem.severity"), has("security-severity"), "{rule}");
+    }
+    for place in at(&log, "runs[].results[].relatedLocations[]") {
+        let Some(place) = place else { continue };
+        let line = &place["physicalLocation"]["region"]["startLine"];
+        assert!(line.as_u64().unwrap() >= 1);
+        assert!(!place["message"]["text"].as_str().unwrap().is_empty());
+    }
+}
+
 #[test]
 fn the_schema_is_really_asked() {
     let standard = Standard::new();

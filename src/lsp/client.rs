@@ -196,3 +196,54 @@ pub(super) fn initialize_params(params: &Value) -> InitializeParams {
         serde_json::from_value(reduced).unwrap_or_default()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+    use super::*;
+
+    fn client(abilities: &Value) -> (Client, crossbeam_channel::Receiver<Message>) {
+        let (sender, receiver) = crossbeam_channel::unbounded();
+        let abilities = Abilities::of(&json!({"capabilities": abilities}));
+        (Client::new(sender, |_| {}, abilities), receiver)
+    }
+
+    #[test]
+    fn progress_is_shown_once_an_analysis_takes_long() {
+        let (client, said) = client(&json!({"window": {"workDoneProgress": true}}));
+        let progress = Arc::new(Progress::default());
+        drop(client.watch("short".to_owned(), progress.clone()));
+        assert!(said.is_empty(), "nothing is said of what is over at once");
+        let watch = client.watch("long".to_owned(), progress);
+        std::thread::sleep(PATIENCE + REPORT * 3);
+        drop(watch);
+        let mut kinds = Vec::new();
+        let mut created = Value::Null;
+        for message in said.try_iter() {
+            match message {
+                Message::Request(r) => {
+                    assert_eq!(r.method, "window/workDoneProgress/create");
+                    created = r.params["token"].clone();
+                }
+                Message::Notification(n) => {
+                    assert_eq!(n.method, "$/progress");
+                    assert_eq!(n.params["token"], created);
+                    kinds.push(n.params["value"]["kind"].as_str().unwrap().to_owned());
+                }
+                Message::Response(_) => {}
+            }
+        }
+        assert_eq!(kinds.first().unwrap(), "begin");
+        assert_eq!(kinds.last().unwrap(), "end");
+        assert!(kinds.iter().filter(|k| *k == "report").count() >= 1);
+    }
+
+    #[test]
+    fn a_client_without_progress_is_told_of_none() {
+        let (client, said) = client(&json!({}));
+        let watch = client.watch("long".to_owned(), Arc::new(Progress::default()));
+        assert!(watch.thread.is_none());
+        drop(watch);
+        assert!(said.is_empty());
+    }
+}

@@ -41,6 +41,9 @@ pub(super) struct Shared {
     pub ending: AtomicBool,
 }
 
+/// Cancelled requests that are remembered.
+const MAX_CANCELLED: usize = 1_000;
+
 /// Notifications after which an analysis under way is of no use.
 const EDITS: [&str; 6] = [
     "textDocument/didOpen",
@@ -114,6 +117,10 @@ fn read(
             Message::Notification(n) if n.method == "$/cancelRequest" => {
                 if let Some(id) = n.params.get("id").and_then(request_id) {
                     let mut cancelled = shared.cancelled.lock().unwrap_or_else(|e| e.into_inner());
+                    // Those that were answered already pile up.
+                    if cancelled.len() >= MAX_CANCELLED {
+                        cancelled.clear();
+                    }
                     cancelled.insert(id);
                 }
                 continue;

@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+mod clients;
 mod loops;
 
 /// An editor with a copy of a project of `testdata/lsp`.
@@ -32,6 +33,8 @@ struct Editor {
     /// Everything else that the server said.
     said: Vec<(String, Value)>,
     texts: BTreeMap<String, (i32, String)>,
+    /// What it says when it is asked for its configuration.
+    configuration: Value,
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -81,6 +84,7 @@ impl Editor {
             shown: BTreeMap::new(),
             said: Vec::new(),
             texts: BTreeMap::new(),
+            configuration: Value::Null,
         };
         let folders: Vec<Value> = folders
             .iter()
@@ -138,8 +142,12 @@ impl Editor {
                 }
                 Message::Notification(n) => self.said.push((n.method, n.params)),
                 Message::Request(r) => {
-                    let nothing = Response::new_ok(r.id, Value::Null);
-                    self.client.sender.send(nothing.into()).unwrap();
+                    let answer = match r.method.as_str() {
+                        "workspace/configuration" => json!([self.configuration]),
+                        _ => Value::Null,
+                    };
+                    let answer = Response::new_ok(r.id, answer);
+                    self.client.sender.send(answer.into()).unwrap();
                     self.said.push((r.method, r.params));
                 }
             }
