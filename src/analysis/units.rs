@@ -443,7 +443,7 @@ pub(super) fn of_plan(
 pub(super) fn outcome(work: &Work<'_>, mut unit: Unit, only: Option<&BTreeSet<String>>) -> Outcome {
     let rules = work.rules;
     let mut verdicts = rules
-        .map(|rules| rules::run(rules, &unit, work.sources))
+        .map(|rules| rules::run_until(rules, &unit, work.sources, &|| work.is_cancelled()))
         .unwrap_or_default();
     unit.problems.append(&mut verdicts.problems);
     let used = rules.map(|rules| {

@@ -146,7 +146,8 @@ impl Folder {
             shown.insert(relative, document.clone());
         }
         let fs = OverlayFs::new(self.disk.clone(), texts);
-        let watch = (!self.workspace.is_ready()).then(|| {
+        let whole = !self.workspace.is_ready() || self.pending.all;
+        let watch = whole.then(|| {
             let name = self.path.file_name().unwrap_or_default().to_string_lossy();
             client.watch(format!("Bartizan: {name}"), self.progress.clone())
         });

@@ -30,7 +30,8 @@ use std::time::{Duration, Instant};
 
 /// Analyses that take no longer than this follow every edit at once.
 const QUICK: Duration = Duration::from_millis(30);
-/// After a longer one, edits are gathered for as long as it took, but no longer than this.
+/// After a longer one that an edit stopped, edits are gathered for as long as one takes, but no longer
+/// than this.
 const MOST_GATHERED: Duration = Duration::from_millis(200);
 /// An analysis stopped so often in a row is brought to its end.
 const MOST_STOPPED: usize = 5;
@@ -394,9 +395,10 @@ impl Worker {
         self.edited.insert(uri.clone(), self.applied);
     }
 
-    /// Waits for more edits while analyses take long, unless somebody waits for an answer.
+    /// Waits for more edits where the last analysis was stopped by one and analyses take long, unless
+    /// somebody waits for an answer. An edit that comes alone does not wait.
     fn gather(&mut self, queue: &Receiver<Task>) {
-        if self.last_run <= QUICK || self.folders.iter().any(|f| !f.workspace.is_ready()) {
+        if self.stopped == 0 || self.last_run <= QUICK {
             return;
         }
         let until = Instant::now() + self.last_run.min(MOST_GATHERED);
@@ -422,12 +424,16 @@ impl Worker {
                 true => Cancel::new(&never),
                 false => Cancel::new(&self.shared.revision),
             };
+            // The first analysis, and one of everything, tell nothing of how long edits take.
+            let of_edits = folder.workspace.is_ready() && !folder.pending.all;
             let begun = Instant::now();
             let (documents, client) = (&self.documents, &self.client);
             let run = AssertUnwindSafe(|| folder.run(documents, &cancel, client));
             match catch_unwind(run) {
                 Ok(Run::Done(touched)) => {
-                    self.last_run = begun.elapsed();
+                    if of_edits {
+                        self.last_run = begun.elapsed();
+                    }
                     self.stopped = 0;
                     self.tell(at, &touched);
                 }

@@ -22,7 +22,7 @@ mod verdict;
 
 pub use fingerprint::Fingerprint;
 pub use info::{RuleInfo, TOPICS};
-pub use run::run;
+pub use run::{run, run_until};
 pub use select::Selector;
 pub use set::RuleSet;
 

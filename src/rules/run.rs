@@ -26,6 +26,17 @@ const STEPS_EACH: u64 = 5_000;
 
 /// The verdicts of all rules on one unit.
 pub fn run(rules: &RuleSet, unit: &Unit, sources: &SourceMap) -> Verdicts {
+    run_until(rules, unit, sources, &|| false)
+}
+
+/// The verdicts of all rules on one unit. Once `stop` says so nobody wants them any more, and what comes
+/// back is of no use.
+pub fn run_until(
+    rules: &RuleSet,
+    unit: &Unit,
+    sources: &SourceMap,
+    stop: &dyn Fn() -> bool,
+) -> Verdicts {
     let budget = Budget::default();
     let facts = Facts::new(unit, sources);
     // The graph knows all types that may be judged; which occur is known only once it is there.
@@ -61,6 +72,9 @@ pub fn run(rules: &RuleSet, unit: &Unit, sources: &SourceMap) -> Verdicts {
             .filter_map(|i| Some((*i, rules.rule(*i)?)))
             .collect();
         for node in graph.nodes(ty) {
+            if stop() {
+                return Verdicts::default();
+            }
             if unit.unjudged.contains(&node.resource.address) {
                 continue;
             }
@@ -83,6 +97,9 @@ pub fn run(rules: &RuleSet, unit: &Unit, sources: &SourceMap) -> Verdicts {
             continue;
         }
         for resource in graph.of_type(native) {
+            if stop() {
+                return Verdicts::default();
+            }
             if unit.unjudged.contains(&resource.address) {
                 continue;
             }
