@@ -179,6 +179,11 @@ impl Workspace {
         self.state.iter().flat_map(|s| s.reports.iter())
     }
 
+    /// Does something on the threads of the analysis.
+    pub fn on_threads<R: Send>(&self, f: impl FnOnce() -> R + Send) -> R {
+        self.pool.install(f)
+    }
+
     /// What is to be said of one file.
     pub fn report(&self, path: &str) -> Option<&FileReport> {
         self.state.as_ref()?.reports.get(path)

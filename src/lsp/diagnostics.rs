@@ -8,12 +8,14 @@ use crate::analysis::{FileReport, UsageError};
 use crate::diagnostic::{Label, Problem, ProblemSeverity, Severity};
 use crate::report::page;
 use crate::rules::Finding;
-use crate::source::{SourceMap, Span};
+use crate::source::{FileId, SourceMap, Span};
 use gen_lsp_types::{
     Code, CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity,
     DiagnosticTag, Location, Message, Range, Uri,
 };
+use rustc_hash::FxHashMap;
 use serde_json::json;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range as Bytes;
 
@@ -29,7 +31,12 @@ pub(super) struct Context<'a> {
     pub shown: &'a Texts,
     pub encoding: Encoding,
     pub uri: &'a dyn Fn(&str) -> Option<Uri>,
+    /// Lines of the files that are not open, once they were asked for.
+    pub lines: KnownLines,
 }
+
+/// Lines of files.
+pub(super) type KnownLines = RefCell<FxHashMap<FileId, Lines>>;
 
 /// The weight of a finding in an editor.
 fn severity(severity: Severity) -> DiagnosticSeverity {
@@ -136,7 +143,9 @@ impl Context<'_> {
     pub fn range(&self, span: Span) -> Option<Range> {
         let file = self.sources.get(span.file)?;
         let Some(document) = self.shown.get(file.path.as_ref()) else {
-            let lines = Lines::new(&file.text);
+            let mut known = self.lines.borrow_mut();
+            let lines = known.entry(span.file);
+            let lines = lines.or_insert_with(|| Lines::new(&file.text));
             return Some(lines.range(&file.text, span.range(), self.encoding));
         };
         let bytes = self.own(document, span);

@@ -196,6 +196,7 @@ impl Folder {
                 shown: &self.shown,
                 encoding: client.abilities.encoding,
                 uri: &|relative| self.uri(relative, documents),
+                lines: Default::default(),
             };
             out.extend(context.of_file(relative, report));
         }

@@ -22,6 +22,7 @@ mod server;
 mod settings;
 mod spread;
 mod standing;
+mod tell;
 #[cfg(test)]
 mod tests;
 mod values;

@@ -8,7 +8,7 @@ use super::documents::Document;
 use super::folder::{Documents, Folder, Run};
 use super::server::Shared;
 use super::settings::{SECTION, Settings};
-use super::{hints, hover, links, pull, rule_text};
+use super::{hints, hover, links, pull, rule_text, tell};
 use crate::analysis::{Cancel, Options};
 use crate::report::page;
 use crossbeam_channel::{Receiver, RecvTimeoutError};
@@ -467,6 +467,7 @@ impl Worker {
     /// Tells the client what is different in some files of a folder.
     fn tell(&mut self, at: usize, touched: &BTreeSet<String>) {
         let mut refresh = false;
+        let mut own: Vec<(&str, PathBuf)> = Vec::with_capacity(touched.len());
         for relative in touched {
             let Some(folder) = self.folders.get(at) else {
                 return;
@@ -475,41 +476,15 @@ impl Worker {
             if self.owner(&path) != Some(at) {
                 continue;
             }
-            let diagnostics = folder.diagnostics(relative, &self.documents, &self.client);
-            let Some(uri) = folder.uri(relative, &self.documents) else {
-                continue;
-            };
-            if path.is_dir() {
-                // Nothing can be shown in a folder.
-                for d in &diagnostics {
-                    if let gen_lsp_types::Message::String(text) = &d.message {
-                        self.client
-                            .log(Level::Warning, &format!("{relative}: {text}"));
-                    }
-                }
-                continue;
-            }
-            let document = self.documents.get(&path);
-            let open = document.is_some();
-            let version = document.map(|d| d.version);
-            let pull = self.client.abilities.pull;
-            if pull && (open || self.pulls_workspace) {
+            let open = self.documents.contains_key(&path);
+            if self.client.abilities.pull && (open || self.pulls_workspace) && !path.is_dir() {
                 refresh = true;
                 continue;
             }
-            let id = match diagnostics.is_empty() {
-                true => None,
-                false => Some(pull::result_id(&diagnostics)),
-            };
-            // An open document is told in any case: who typed waits for a word.
-            if self.told.get(&uri) == id.as_ref() && !open {
-                continue;
-            }
-            match id {
-                Some(id) => drop(self.told.insert(uri.clone(), id)),
-                None => drop(self.told.remove(&uri)),
-            }
-            self.publish(&uri, version, &diagnostics);
+            own.push((relative, path));
+        }
+        if let Some(folder) = self.folders.get(at) {
+            tell::of_files(folder, &self.documents, &self.client, &mut self.told, own);
         }
         let others = touched.len() > 1 || self.pulls_workspace;
         if refresh && others && self.client.abilities.refresh_diagnostics {
@@ -519,12 +494,8 @@ impl Worker {
     }
 
     fn publish(&self, uri: &Uri, version: Option<i32>, diagnostics: &[Diagnostic]) {
-        let mut params = json!({"uri": uri, "diagnostics": diagnostics});
-        if let (Some(version), Some(entries)) = (version, params.as_object_mut()) {
-            entries.insert("version".to_owned(), json!(version));
-        }
-        self.client
-            .notify("textDocument/publishDiagnostics", params);
+        let params = tell::published(uri, version, diagnostics);
+        self.client.notify(tell::PUBLISH, params);
     }
 
     /// Answers a request; a panic is its own failure alone.
@@ -763,6 +734,7 @@ impl Place<'_> {
             shown: &self.folder.shown,
             encoding: worker.client.abilities.encoding,
             uri: &|relative| self.folder.uri(relative, &worker.documents),
+            lines: Default::default(),
         })
     }
 }
