@@ -692,3 +692,56 @@ resource "aws_opensearch_domain" "o" {
         assert_eq!(&*judged.one().primary.message, label, "{rule}");
     }
 }
+
+#[test]
+fn one_of_two_statements_is_judged_under_its_condition() {
+    let rule = "aws-s3-bucket-policy-any-principal";
+    let template = r#"
+Conditions:
+  East: !Equals [!Ref "AWS::Region", us-east-1]
+Resources:
+  P:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: b
+      PolicyDocument:
+        Statement:
+          - !If
+            - East
+            - {Effect: Deny, Principal: "*", Action: "s3:*", Resource: "arn:aws:s3:::b/*"}
+            - {Effect: Allow, Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::b/*"}
+"#;
+    let sources = SourceMap::default();
+    let file = sources.add("t.yaml", template.to_owned());
+    let inputs = cloudformation::Inputs::default();
+    let unit = cloudformation::analyze(file, "t.yaml", template, &inputs);
+    let verdicts = run(&RuleSet::built_in().only(rule), &unit, &sources);
+    assert!(verdicts.undecided.is_empty());
+    let conditions = verdicts
+        .findings
+        .iter()
+        .map(|f| f.condition().map(AsRef::as_ref));
+    let conditions: Vec<Option<&str>> = conditions.collect();
+    assert_eq!(conditions, [Some("AWS::Region != \"us-east-1\"")]);
+
+    // In Terraform alike; nothing stands for a statement that is not there.
+    let text = r#"
+variable "env" { type = string }
+resource "aws_s3_bucket_policy" "p" {
+  bucket = "b"
+  policy = jsonencode({ Statement = [
+    { Effect = var.env == "prod" ? "Deny" : "Allow", Principal = "*", Action = ["s3:GetObject"], Resource = ["*"] },
+    var.env == "dev" ? { Effect = "Allow", Principal = "*", Action = ["s3:*"], Resource = ["*"] } : null,
+  ] })
+}
+"#;
+    let judged = judge(rule, &[("main.tf", text)]);
+    let mut conditions: Vec<&str> = judged
+        .findings()
+        .iter()
+        .filter_map(|f| f.condition().map(AsRef::as_ref))
+        .collect();
+    conditions.sort_unstable();
+    assert_eq!(conditions, ["var.env != \"prod\"", "var.env == \"dev\""]);
+    assert!(judged.undecided().is_empty());
+}

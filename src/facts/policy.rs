@@ -199,11 +199,18 @@ impl Reader<'_, '_> {
                     rest = Some(arm.clone());
                 }
                 Kind::List(s) | Kind::Tuple(s) | Kind::Set(s) => {
+                    let one_of = |v: &Value| matches!(v.kind, Kind::Choice(_));
                     for e in &s.items {
-                        match table.and(cond, e.cond) {
-                            Some(c) if c.is_false() => {}
-                            Some(c) => add(c, &part(&arm, &e.value), &mut items),
-                            None => rest = Some(crate::expr::Budget::exceeded("conditions")),
+                        let element = part(&arm, &e.value);
+                        // One of several statements is several, each under its condition.
+                        for (when, v) in element.arms() {
+                            let both = table.and(cond, e.cond);
+                            match both.and_then(|both| table.and(both, when)) {
+                                Some(c) if c.is_false() => {}
+                                Some(_) if v.is_null() && one_of(&element) => {}
+                                Some(c) => add(c, &v, &mut items),
+                                None => rest = Some(crate::expr::Budget::exceeded("conditions")),
+                            }
                         }
                     }
                     if let Some(r) = &s.rest {
