@@ -72,41 +72,35 @@ type "aws.iam.role" {
     managed_policies     = list(string)
     permissions_boundary = string
     max_session_duration = optional(number, 3600)
-    # The documents of the customer's own policies attached to it, and those inside it.
-    policies = list(document)
-    tags     = any
+    # The documents inside it and of the customer's own policies that name it.
+    own                  = list(document)
+    tags                 = any
   }
 
+  derived {
+    # With those of the customer's own policies that are attached to it.
+    policies = concat(self.own, [
+      for p in [
+        for arn in self.managed_policies :
+        coalesce(follow(arn, "aws_iam_policy").policy, follow(arn, "AWS::IAM::ManagedPolicy").PolicyDocument)
+      ] : policy(p) if p != null
+    ])
+  }
+
+  # What speaks for it is joined once, where all principals are.
   terraform "aws_iam_role" {
-    identity = ["id", "arn", "name"]
-
-    attach_all "attachments" "aws_iam_role_policy_attachment" { on = attachments.role }
-    attach_all "shared" "aws_iam_policy_attachment" { on = shared.roles }
-    attach_all "inside" "aws_iam_role_policy" { on = inside.role }
-
+    identity         = ["id", "arn", "name"]
     trust            = self.assume_role_policy
-    managed_policies = concat(self.managed_policy_arns, attachments[*].policy_arn, shared[*].policy_arn)
-    policies = concat(
-      [for i in inside : i.policy],
-      [for i in self.inline_policy[*] : i.policy],
-      [for a in attachments : follow(a.policy_arn, "aws_iam_policy").policy if follow(a.policy_arn, "aws_iam_policy") != null],
-    )
+    managed_policies = node(address, "aws.iam.principal").attached
+    own              = node(address, "aws.iam.principal").own
   }
 
   cloudformation "AWS::IAM::Role" {
-    identity = ["Ref", "Arn", "RoleName"]
-
-    attach_all "beside" "AWS::IAM::Policy" { on = beside.Roles }
-    attach_all "managed" "AWS::IAM::ManagedPolicy" { on = managed.Roles }
-    attach_all "inside" "AWS::IAM::RolePolicy" { on = inside.RoleName }
-
+    identity         = ["Ref", "Arn", "RoleName"]
     name             = self.RoleName
     trust            = self.AssumeRolePolicyDocument
-    managed_policies = self.ManagedPolicyArns
-    policies = concat(
-      [for p in self.Policies : p.PolicyDocument],
-      [for p in concat(beside, managed, inside) : p.PolicyDocument],
-    )
+    managed_policies = node(address, "aws.iam.principal").attached
+    own              = node(address, "aws.iam.principal").own
   }
 }
 
