@@ -81,9 +81,10 @@ impl<'a> Facts<'a> {
         let read = self.unit.files.iter().filter_map(|f| self.sources.id(f));
         let written = self.unit.resources.iter().map(|r| r.header.file);
         let files: BTreeSet<FileId> = read.chain(written).collect();
+        let needles = [word, &capital].map(memchr::memmem::Finder::new);
         let has = |file: &FileId| {
             let file = self.sources.get(*file);
-            file.is_some_and(|f| f.text.contains(word) || f.text.contains(&capital))
+            file.is_some_and(|f| needles.iter().any(|n| n.find(f.text.as_bytes()).is_some()))
         };
         let found = files.iter().any(has);
         self.words.borrow_mut().insert(word.to_owned(), found);

@@ -52,7 +52,9 @@ pub struct Graph<'a> {
     by_type: FxHashMap<Str, Vec<usize>>,
     by_address: FxHashMap<&'a str, usize>,
     by_base: FxHashMap<&'a str, Vec<usize>>,
-    /// The attributes by which types name resources of a native type.
+    /// The types that were asked for, and the attributes by which they name resources of a native
+    /// type, as far as that was asked.
+    known: RefCell<Vec<Arc<TypeDef>>>,
     identity: RefCell<FxHashMap<Str, Rc<Vec<Str>>>>,
     satellites: RefCell<FxHashMap<usize, Rc<Satellites>>>,
     types: Option<&'a TypesById<'a>>,
@@ -78,6 +80,7 @@ impl<'a> Graph<'a> {
             by_type: FxHashMap::default(),
             by_address: FxHashMap::default(),
             by_base: FxHashMap::default(),
+            known: RefCell::new(types.to_vec()),
             identity: RefCell::default(),
             satellites: RefCell::default(),
             types: None,
@@ -87,9 +90,6 @@ impl<'a> Graph<'a> {
             graph.by_type.entry(native_type(r)).or_default().push(i);
             graph.by_address.insert(&r.address, i);
             graph.by_base.entry(&r.base_address).or_default().push(i);
-        }
-        for ty in types {
-            graph.know(ty);
         }
         graph
     }
@@ -146,18 +146,29 @@ impl<'a> Graph<'a> {
     }
 
     /// Learns by which attributes a type names resources.
-    fn know(&self, ty: &TypeDef) {
+    fn know(&self, ty: &Arc<TypeDef>) {
+        self.known.borrow_mut().push(ty.clone());
         let mut identity = self.identity.borrow_mut();
         for native in &ty.natives {
-            let have = identity.entry(native.ty.clone()).or_default();
-            let new = |n: &&Str| !have.contains(n);
-            let new: Vec<Str> = native.identity.iter().filter(new).cloned().collect();
-            Rc::make_mut(have).extend(new);
+            identity.remove(&native.ty);
         }
     }
 
     fn identity_of(&self, ty: &str) -> Rc<Vec<Str>> {
-        self.identity.borrow().get(ty).cloned().unwrap_or_default()
+        if let Some(found) = self.identity.borrow().get(ty) {
+            return found.clone();
+        }
+        let mut names: Vec<Str> = Vec::new();
+        for known in self.known.borrow().iter() {
+            for native in known.natives.iter().filter(|n| n.ty == ty) {
+                let new = |n: &&Str| !names.contains(n);
+                let new: Vec<Str> = native.identity.iter().filter(new).cloned().collect();
+                names.extend(new);
+            }
+        }
+        let names = Rc::new(names);
+        self.identity.borrow_mut().insert(ty.into(), names.clone());
+        names
     }
 
     /// A call in a mapping or a rule that is none of Terraform's functions.

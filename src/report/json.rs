@@ -5,9 +5,11 @@
 use crate::analysis::{Analysis, Summary};
 use crate::diagnostic::{Label, Problem, Severity, Step};
 use crate::rules::{Finding, RuleInfo, Subject, Undecided};
-use crate::source::{SourceMap, Span};
+use crate::source::{SourceFile, SourceMap, Span};
 use crate::value::Str;
+use rustc_hash::FxHashMap;
 use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
@@ -18,7 +20,7 @@ pub const VERSION: u32 = 1;
 #[derive(Serialize)]
 struct Document<'a> {
     version: u32,
-    findings: Each<'a, Arc<Finding>>,
+    findings: Findings<'a>,
     undecided: Each<'a, Undecided>,
     problems: Vec<ProblemJson<'a>>,
     summary: SummaryJson<'a>,
@@ -27,7 +29,7 @@ struct Document<'a> {
 #[derive(Serialize)]
 struct FindingJson<'a> {
     rule: &'a str,
-    aliases: &'a [String],
+    aliases: Option<&'a RawValue>,
     severity: Severity,
     topic: &'a str,
     message: &'a str,
@@ -68,9 +70,24 @@ struct ConstructJson<'a> {
 /// `end` is one past the last character.
 #[derive(Serialize)]
 pub(super) struct Location {
-    file: String,
+    file: Path,
     start: Point,
     end: Point,
+}
+
+/// The path of a file.
+enum Path {
+    Of(Arc<SourceFile>),
+    Alone(String),
+}
+
+impl Serialize for Path {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.serialize_str(match self {
+            Path::Of(file) => &file.path,
+            Path::Alone(path) => path,
+        })
+    }
 }
 
 #[derive(Serialize)]
@@ -82,16 +99,18 @@ struct Point {
 #[derive(Serialize)]
 struct Related<'a> {
     message: &'a str,
-    #[serde(flatten)]
-    location: Location,
+    file: Path,
+    start: Point,
+    end: Point,
 }
 
 #[derive(Serialize)]
 struct StepJson<'a> {
     message: &'a str,
     resource: Option<&'a str>,
-    #[serde(flatten)]
-    location: Location,
+    file: Path,
+    start: Point,
+    end: Point,
 }
 
 #[derive(Serialize)]
@@ -143,9 +162,45 @@ struct Each<'a, T> {
     items: &'a [T],
 }
 
-impl Serialize for Each<'_, Arc<Finding>> {
+/// The same of findings, many of which are of one rule.
+struct Findings<'a> {
+    all: Each<'a, Arc<Finding>>,
+    /// By where a rule is in memory: its aliases as they stand in every finding of it.
+    aliases: FxHashMap<usize, Box<RawValue>>,
+}
+
+/// Where a rule is in memory, which tells it apart.
+fn address(f: &Finding) -> usize {
+    Arc::as_ptr(&f.rule).addr()
+}
+
+impl<'a> Findings<'a> {
+    fn new(sources: &'a SourceMap, items: &'a [Arc<Finding>]) -> Findings<'a> {
+        let mut aliases = FxHashMap::default();
+        for f in items {
+            aliases
+                .entry(address(f))
+                .or_insert_with(|| fragment(&f.rule.aliases));
+        }
+        let all = Each { sources, items };
+        Findings { all, aliases }
+    }
+}
+
+/// A list as it is written in a finding, three levels deep.
+fn fragment(items: &[String]) -> Box<RawValue> {
+    let text = serde_json::to_string_pretty(items).unwrap_or_else(|_| "[]".to_owned());
+    let text = text.replace('\n', "\n      ");
+    RawValue::from_string(text).unwrap_or_default()
+}
+
+impl Serialize for Findings<'_> {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.collect_seq(self.items.iter().map(|f| finding(self.sources, f)))
+        let one = |f| {
+            let aliases = self.aliases.get(&address(f)).map(Box::as_ref);
+            finding(self.all.sources, f, aliases)
+        };
+        s.collect_seq(self.all.items.iter().map(|f| one(f)))
     }
 }
 
@@ -163,10 +218,7 @@ pub fn write(analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()> {
     let sources = &analysis.sources;
     let document = Document {
         version: VERSION,
-        findings: Each {
-            sources,
-            items: &analysis.findings,
-        },
+        findings: Findings::new(sources, &analysis.findings),
         undecided: Each {
             sources,
             items: &analysis.undecided,
@@ -186,10 +238,14 @@ pub(super) fn print(document: &impl Serialize) -> String {
     text
 }
 
-fn finding<'a>(sources: &SourceMap, f: &'a Finding) -> FindingJson<'a> {
+fn finding<'a>(
+    sources: &SourceMap,
+    f: &'a Finding,
+    aliases: Option<&'a RawValue>,
+) -> FindingJson<'a> {
     FindingJson {
         rule: &f.rule.id,
-        aliases: &f.rule.aliases,
+        aliases,
         severity: f.rule.severity,
         topic: &f.rule.topic,
         message: &f.message,
@@ -233,18 +289,26 @@ fn resource(s: &Subject) -> ResourceJson<'_> {
 fn related<'a>(sources: &SourceMap, labels: &'a [Label]) -> Vec<Related<'a>> {
     labels
         .iter()
-        .map(|l| Related {
-            message: &l.message,
-            location: location(sources, l.span),
+        .map(|l| {
+            let Location { file, start, end } = location(sources, l.span);
+            Related {
+                message: &l.message,
+                file,
+                start,
+                end,
+            }
         })
         .collect()
 }
 
 fn step<'a>(sources: &SourceMap, s: &'a Step) -> StepJson<'a> {
+    let Location { file, start, end } = location(sources, s.span);
     StepJson {
         message: &s.message,
         resource: s.resource.as_deref(),
-        location: location(sources, s.span),
+        file,
+        start,
+        end,
     }
 }
 
@@ -260,7 +324,7 @@ pub(super) fn problems<'a>(sources: &SourceMap, problems: &'a [Problem]) -> Vec<
             location: match (p.span, &p.path) {
                 (Some(span), _) => Some(location(sources, span)),
                 (None, Some(path)) => Some(Location {
-                    file: path.clone(),
+                    file: Path::Alone(path.clone()),
                     start: Point { line: 1, column: 1 },
                     end: Point { line: 1, column: 1 },
                 }),
@@ -273,7 +337,7 @@ pub(super) fn problems<'a>(sources: &SourceMap, problems: &'a [Problem]) -> Vec<
 pub(super) fn location(sources: &SourceMap, span: Span) -> Location {
     let Some(file) = sources.get(span.file) else {
         return Location {
-            file: String::new(),
+            file: Path::Alone(String::new()),
             start: Point { line: 1, column: 1 },
             end: Point { line: 1, column: 1 },
         };
@@ -288,7 +352,7 @@ pub(super) fn location(sources: &SourceMap, span: Span) -> Location {
     Location {
         start: point(span.start),
         end: point(span.end),
-        file: file.path.to_string(),
+        file: Path::Of(file),
     }
 }
 

@@ -35,7 +35,7 @@ pub struct SourceFile {
 /// counted through for every finding in it.
 const STRIDE: usize = 1024;
 
-/// How many bytes of one kind stand before each [`STRIDE`] bytes, counted once; empty when there
+/// How many bytes of one kind, none of them ASCII, stand before each [`STRIDE`] bytes, counted once; empty when there
 /// are none.
 #[derive(Debug, Default)]
 struct Tally(OnceLock<Vec<u32>>);
@@ -46,6 +46,9 @@ impl Tally {
         let bytes = text.as_bytes();
         let count = |bytes: &[u8]| bytes.iter().filter(|b| is(**b)).count();
         let table = self.0.get_or_init(|| {
+            if text.is_ascii() {
+                return Vec::new();
+            }
             let mut sum = 0;
             let mut table = vec![0];
             for chunk in bytes.chunks(STRIDE) {
@@ -68,13 +71,9 @@ impl SourceFile {
     /// Byte offsets at which lines start, computed once.
     pub fn line_starts(&self) -> &[u32] {
         self.lines.get_or_init(|| {
-            let mut starts = vec![0];
-            for (i, b) in self.text.bytes().enumerate() {
-                if b == b'\n' {
-                    starts.push(u32::try_from(i + 1).unwrap_or(u32::MAX));
-                }
-            }
-            starts
+            let ends = memchr::memchr_iter(b'\n', self.text.as_bytes());
+            let starts = ends.map(|i| u32::try_from(i + 1).unwrap_or(u32::MAX));
+            std::iter::once(0).chain(starts).collect()
         })
     }
 

@@ -97,6 +97,14 @@ impl Origin {
         }
     }
 
+    /// The same in place: most values were written where they are used.
+    pub fn use_at(&mut self, span: Span, hop: Hop) {
+        if span.is_none() || (span.contains(self.span) && self.hop != Hop::Block) {
+            return;
+        }
+        *self = std::mem::replace(self, Origin::NONE).used_at(span, hop);
+    }
+
     /// The origin of a part (`part`) of a container that came the way `self`: within the
     /// container's text it is the part's own; else the container's way leads to it.
     #[must_use]

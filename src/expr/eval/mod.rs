@@ -22,8 +22,8 @@ pub use turns::{Loop, Turn, needed};
 use super::ir::{Call, Expr, ExprKind, ObjectItem, Traversal};
 use crate::source::Span;
 use crate::value::{
-    Cond, Conditions, Constant, Element, Hop, InputKind, Kind, Marks, Number, Obj, Origin, Reason,
-    Str, Truth, Type, Value,
+    Cond, Conditions, Constant, Element, Hop, InputKind, Kind, Marks, Number, Obj, Reason, Str,
+    Truth, Type, Value,
 };
 use std::sync::Arc;
 
@@ -208,8 +208,7 @@ impl Evaluator<'_> {
             return Ok(Budget::exceeded("depth").at(expr.span));
         };
         let mut value = self.eval_kind(expr, env)?;
-        value.origin =
-            std::mem::replace(&mut value.origin, Origin::NONE).used_at(expr.span, Hop::Expression);
+        value.origin.use_at(expr.span, Hop::Expression);
         Ok(value)
     }
 
@@ -255,12 +254,19 @@ impl Evaluator<'_> {
     }
 
     fn traversal(&self, t: &Traversal, span: Span, env: &Bindings<'_>) -> Result<Value, EvalError> {
-        let (value, taken) = match env.get(&t.root) {
-            Some(v) => (v.clone(), 0),
-            None => match env.scope.resolve(self, t) {
-                Some(found) => found?,
-                None => return Err(access::no_such_name(t, span)),
-            },
+        if let Some(bound) = env.get(&t.root) {
+            let rest = t.steps.as_slice();
+            if rest.is_empty() {
+                return Ok(bound.clone());
+            }
+            if bound.is_plan_known() {
+                return self.steps(bound, rest, env);
+            }
+            return self.as_planned([bound.clone()], &mut |[value]| self.steps(value, rest, env));
+        }
+        let (value, taken) = match env.scope.resolve(self, t) {
+            Some(found) => found?,
+            None => return Err(access::no_such_name(t, span)),
         };
         let rest = t.steps.get(taken..).unwrap_or(&[]);
         if value.is_plan_known() || rest.is_empty() {

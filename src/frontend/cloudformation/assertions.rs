@@ -29,12 +29,12 @@ impl Lowerer<'_> {
             asserted: Vec::new(),
         };
         self.in_rules = true;
-        for (key, value) in self.pairs(id).unwrap_or_default() {
+        for (key, value) in self.pairs(id).unwrap_or_default().iter().copied() {
             match self.tree.scalar_text(key).map(|k| k.as_str()) {
                 Some("RuleCondition") => rule.condition = Some(self.lower(value, Place::Condition)),
                 Some("Assertions") => {
                     for item in self.items(Argument::of(value)).unwrap_or_default() {
-                        for (key, value) in self.pairs(*item).unwrap_or_default() {
+                        for (key, value) in self.pairs(*item).unwrap_or_default().iter().copied() {
                             if self.tree.scalar_text(key).is_some_and(|k| k == "Assert") {
                                 let assert = self.lower(value, Place::Condition);
                                 rule.asserted.push(assert);

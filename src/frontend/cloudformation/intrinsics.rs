@@ -319,7 +319,7 @@ impl<'t> Lowerer<'t> {
                     kind: ExprKind::Tuple(items.iter().map(|i| self.lower(*i, place)).collect()),
                 },
                 NodeKind::String(s) => self.string(*span, s),
-                NodeKind::Mapping(pairs) => self.object(pairs.clone(), *span, place),
+                NodeKind::Mapping(pairs) => self.object(pairs, *span, place),
                 _ => opaque("its argument cannot be read", *span),
             },
             _ => self.lower(argument.id, place),
@@ -555,7 +555,7 @@ impl<'t> Lowerer<'t> {
             let Some(pairs) = self.pairs(variables) else {
                 return self.wrong("Fn::Sub", how, span);
             };
-            for (key, value) in pairs {
+            for (key, value) in pairs.iter().copied() {
                 if let Some(name) = self.tree.scalar_text(key) {
                     bound.insert(name.clone(), self.value(value));
                 }

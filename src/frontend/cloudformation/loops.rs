@@ -120,7 +120,7 @@ impl<'t> Lowerer<'t> {
     }
 
     /// The pairs with all loops among them unrolled.
-    pub(super) fn unroll(&mut self, pairs: Vec<(NodeId, NodeId)>) -> Vec<Pair> {
+    pub(super) fn unroll(&mut self, pairs: &[(NodeId, NodeId)]) -> Vec<Pair> {
         let mut all = Vec::with_capacity(pairs.len());
         self.unroll_into(pairs, Cond::TRUE, false, &mut all);
         all
@@ -128,12 +128,12 @@ impl<'t> Lowerer<'t> {
 
     fn unroll_into(
         &mut self,
-        pairs: Vec<(NodeId, NodeId)>,
+        pairs: &[(NodeId, NodeId)],
         cond: Cond,
         symbolic: bool,
         all: &mut Vec<Pair>,
     ) {
-        for (key, value) in pairs {
+        for (key, value) in pairs.iter().copied() {
             let mut pair = Pair {
                 key,
                 value,
@@ -199,7 +199,7 @@ impl<'t> Lowerer<'t> {
             });
             let fragment = fragment.clone();
             self.within(&Rc::new(turns), |l| {
-                l.unroll_into(fragment, cond, symbolic, all);
+                l.unroll_into(&fragment, cond, symbolic, all);
             });
         }
         Some(())

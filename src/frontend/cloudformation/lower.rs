@@ -10,6 +10,7 @@ use crate::source::Span;
 use crate::syntax::offsets::Offsets;
 use crate::syntax::tree::{Node, NodeId, NodeKind, Scalar, Tree};
 use crate::value::{Number, Str};
+use std::borrow::Cow;
 use std::ops::Range;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -115,7 +116,7 @@ impl<'t> Lowerer<'t> {
 
     /// The pairs of a mapping without tag, merged ones first, so that a later pair of the same
     /// key counts.
-    pub(super) fn pairs(&mut self, id: NodeId) -> Option<Vec<(NodeId, NodeId)>> {
+    pub(super) fn pairs(&mut self, id: NodeId) -> Option<Cow<'t, [(NodeId, NodeId)]>> {
         let (_, node) = self.real(id)?;
         let NodeKind::Mapping(pairs) = &node.kind else {
             return None;
@@ -125,7 +126,7 @@ impl<'t> Lowerer<'t> {
         }
         let merges = |k: NodeId| self.tree.scalar_text(k).is_some_and(|t| t == "<<");
         if !pairs.iter().any(|(k, _)| merges(*k)) {
-            return Some(pairs.clone());
+            return Some(Cow::Borrowed(pairs));
         }
         let mut merged = Vec::new();
         let mut own = Vec::with_capacity(pairs.len());
@@ -143,7 +144,7 @@ impl<'t> Lowerer<'t> {
                     continue;
                 };
                 if self.enter(target, node.span) {
-                    merged.extend(self.pairs(source).unwrap_or_default());
+                    merged.extend_from_slice(&self.pairs(source).unwrap_or_default());
                     self.leave();
                 }
             }
@@ -158,7 +159,7 @@ impl<'t> Lowerer<'t> {
             .filter(|(k, _)| self.tree.scalar_text(*k).is_none_or(|t| seen.insert(t)))
             .collect();
         last.reverse();
-        Some(last)
+        Some(Cow::Owned(last))
     }
 
     /// Begins with what an alias or merge key brings in; false when that goes round in circles or
@@ -266,17 +267,12 @@ impl<'t> Lowerer<'t> {
 
     fn mapping(&mut self, id: NodeId, node: &'t Node, place: Place) -> Expr {
         let pairs = self.pairs(id).unwrap_or_default();
-        self.object(pairs, node.span, place)
+        self.object(&pairs, node.span, place)
     }
 
     /// A mapping's pairs: a function in its long form, or an object.
-    pub(super) fn object(
-        &mut self,
-        pairs: Vec<(NodeId, NodeId)>,
-        span: Span,
-        place: Place,
-    ) -> Expr {
-        if let [(key, value)] = pairs.as_slice()
+    pub(super) fn object(&mut self, pairs: &[(NodeId, NodeId)], span: Span, place: Place) -> Expr {
+        if let [(key, value)] = pairs
             && let Some(name) = self.tree.scalar_text(*key)
             && self.is_function(name, *value, place)
         {

@@ -86,10 +86,12 @@ struct Entry {
     nests: Vec<Str>,
     /// Its tree, which takes many times the memory of its text.
     parsed: Mutex<Option<Arc<Parsed>>>,
+    /// Its unit with some inputs, where that was made to see what it exports and imports nothing.
+    unit: Mutex<Option<(Inputs, Unit)>>,
 }
 
-/// Templates with exports whose trees are kept until they are judged; of more they take more memory
-/// than is worth the time to make them anew.
+/// Templates with exports whose units or trees are kept until they are judged; of more they take more
+/// memory than is worth the time to make them anew.
 const MAX_KEPT: usize = 100;
 
 /// Words of which one is in every template that names another.
@@ -108,6 +110,7 @@ impl Template {
             text,
             nests: Vec::new(),
             parsed: Mutex::default(),
+            unit: Mutex::default(),
         };
         if NAMING.iter().any(|word| entry.text.contains(word)) {
             let parsed = Arc::new(parse(file, path, &entry.text));
@@ -131,6 +134,18 @@ impl Template {
             Arc::new(parsed)
         });
         Arc::clone(known)
+    }
+
+    /// Keeps its unit with some inputs for whoever asks for it next.
+    fn keep(&self, inputs: Inputs, unit: Unit) {
+        *self.0.unit.lock().unwrap_or_else(|e| e.into_inner()) = Some((inputs, unit));
+    }
+
+    /// The unit kept, if it is one with these inputs.
+    fn kept(&self, inputs: &Inputs) -> Option<Unit> {
+        let kept = self.0.unit.lock().unwrap_or_else(|e| e.into_inner()).take();
+        kept.filter(|(with, _)| with == inputs)
+            .map(|(_, unit)| unit)
     }
 
     fn forget(&self) {
@@ -176,8 +191,12 @@ impl<'a> Templates<'a> {
     /// The unit of a template that was added, as a stack of its own. Never fails: what is wrong
     /// is in the unit's problems.
     pub fn unit(&self, path: &str, inputs: &Inputs) -> Unit {
-        match self.get(path) {
-            Ok(parsed) => stack::unit(self, &parsed, inputs),
+        let template = self.entry(path);
+        if let Some(kept) = template.as_ref().ok().and_then(|t| t.kept(inputs)) {
+            return kept;
+        }
+        match template {
+            Ok(template) => stack::unit(self, &template.parsed(), inputs),
             Err(_) => Unit {
                 path: path.into(),
                 ..Unit::default()
@@ -281,12 +300,16 @@ impl<'a> Templates<'a> {
         let exports = Exports::gather(exporting.len(), &|numbers, known| {
             let stacks = numbers.par_iter().map(|n| {
                 let root = exporting.get(*n).map_or("", |root| root.as_str());
-                let stack = match self.get(root) {
-                    Ok(parsed) => stack::exporting(self, &parsed, &inputs(root), known),
-                    Err(_) => Exporting::default(),
+                let Ok(template) = self.entry(root) else {
+                    return Exporting::default();
                 };
-                if exporting.len() > MAX_KEPT {
-                    self.forget(root);
+                let given = inputs(root);
+                let (stack, unit) = stack::exporting(self, &template.parsed(), &given, known);
+                if stack.imports.is_empty() && exporting.len() <= MAX_KEPT {
+                    template.keep(given, unit);
+                }
+                if stack.imports.is_empty() || exporting.len() > MAX_KEPT {
+                    template.forget();
                 }
                 stack
             });

@@ -381,18 +381,19 @@ pub(super) fn unit(templates: &Templates<'_>, parsed: &Parsed, inputs: &Inputs) 
     whole(templates, parsed, inputs, templates.exports.get()).0
 }
 
-/// What such a stack exports, with what others are known to.
+/// What such a stack exports, with what others are known to; and its unit.
 pub(super) fn exporting(
     templates: &Templates<'_>,
     parsed: &Parsed,
     inputs: &Inputs,
     known: Option<&Exports>,
-) -> Exporting {
+) -> (Exporting, Unit) {
     let (unit, exports, imports) = whole(templates, parsed, inputs, known);
-    Exporting {
+    let exporting = Exporting {
         exports: exports::leaving(&unit, exports),
         imports,
-    }
+    };
+    (exporting, unit)
 }
 
 /// The unit, with what it exports and the names that it imports.

@@ -200,7 +200,7 @@ impl Lowerer<'_> {
     pub(super) fn constants_of(&mut self, root: NodeId) -> Template {
         let mut parameters = Vec::new();
         let mut mappings = BTreeMap::new();
-        for (key, value) in self.pairs(root).unwrap_or_default() {
+        for (key, value) in self.pairs(root).unwrap_or_default().iter().copied() {
             let name = self.tree.scalar_text(key).cloned().unwrap_or_default();
             match name.as_str() {
                 "Parameters" => {
@@ -229,7 +229,7 @@ impl Lowerer<'_> {
     /// The conditions of the document, by themselves.
     pub(super) fn conditions_of(&mut self, root: NodeId) -> BTreeMap<Str, Named> {
         let mut all = BTreeMap::new();
-        for (key, value) in self.pairs(root).unwrap_or_default() {
+        for (key, value) in self.pairs(root).unwrap_or_default().iter().copied() {
             let name = self.tree.scalar_text(key).cloned().unwrap_or_default();
             if name == "Conditions" {
                 all.extend(self.conditions(value, &name));
@@ -272,7 +272,7 @@ impl Lowerer<'_> {
         let mut extensions = false;
         let first = sections.first().and_then(|(key, _)| self.tree.node(*key));
         let first = first.map(|key| key.span);
-        for (key, value) in sections {
+        for (key, value) in sections.iter().copied() {
             let name = self.tree.scalar_text(key).cloned().unwrap_or_default();
             match name.as_str() {
                 "Conditions" => {
@@ -353,7 +353,7 @@ impl Lowerer<'_> {
             }
             return Vec::new();
         };
-        let pairs = self.unroll(pairs);
+        let pairs = self.unroll(&pairs);
         let mut entries: Vec<Entry> = Vec::with_capacity(pairs.len());
         let mut made: HashMap<Str, usize> = HashMap::new();
         for pair in pairs {
@@ -457,7 +457,7 @@ impl Lowerer<'_> {
             return None;
         };
         let mut parameter = Parameter::named(entry.name.clone(), entry.key);
-        for (key, value) in pairs {
+        for (key, value) in pairs.iter().copied() {
             let Some((id, node)) = self.real(value) else {
                 continue;
             };
@@ -507,9 +507,9 @@ impl Lowerer<'_> {
 
     fn mapping_section(&mut self, entry: &Entry) -> Mapping {
         let mut mapping = Mapping::new();
-        for (top, values) in self.pairs(entry.value).unwrap_or_default() {
+        for (top, values) in self.pairs(entry.value).unwrap_or_default().iter().copied() {
             let mut second = BTreeMap::new();
-            for (key, value) in self.pairs(values).unwrap_or_default() {
+            for (key, value) in self.pairs(values).unwrap_or_default().iter().copied() {
                 if let Some(name) = self.tree.scalar_text(key) {
                     second.insert(name.clone(), self.value(value));
                 }
@@ -553,7 +553,7 @@ impl Lowerer<'_> {
             return None;
         };
         let mut resource = self.declared(&entry);
-        for (key, value) in pairs {
+        for (key, value) in pairs.iter().copied() {
             let Some(name) = self.tree.scalar_text(key).cloned() else {
                 continue;
             };
@@ -621,7 +621,7 @@ impl Lowerer<'_> {
         if !pairs.iter().all(|(key, value)| plain(self, *key, *value)) {
             return Properties::Whole(self.value(id));
         }
-        let pairs = self.unroll(pairs);
+        let pairs = self.unroll(&pairs);
         let whole = |p: &Pair| p.lost || p.symbolic || p.name.is_none();
         if pairs.iter().any(whole) {
             let span = self.tree.node(id).map_or(Span::NONE, |n| n.span);
@@ -647,7 +647,7 @@ impl Lowerer<'_> {
 
     fn output(&mut self, entry: Entry) -> Declared {
         let mut output = self.declared(&entry);
-        for (key, value) in self.pairs(entry.value).unwrap_or_default() {
+        for (key, value) in self.pairs(entry.value).unwrap_or_default().iter().copied() {
             match self.tree.scalar_text(key).map(|k| k.as_str()) {
                 Some("Value") => output.properties = Some(Properties::Whole(self.value(value))),
                 Some("Condition") => output.condition = self.condition_name(value),
