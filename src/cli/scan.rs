@@ -26,6 +26,11 @@ pub(super) fn run(args: Scan) -> Result<Exit, Failure> {
         ignore: args.ignore,
         min_severity: args.min_severity,
     };
+    if options.threads != 0 {
+        // Reports are put into words on the global pool. It is there already only in tests.
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads);
+        let _ = pool.build_global();
+    }
     let result = analysis::scan(&options);
     drop(bar);
     let analysis = result?;

@@ -51,6 +51,44 @@ pub(super) fn concat(table: &Conditions, lists: &[Value]) -> Value {
     }
 }
 
+/// Those of some numbers that lie in a range, its ends among them. An end that is not known leaves
+/// open whether there are more.
+pub(super) fn between(table: &Conditions, numbers: &Value, from: &Value, to: &Value) -> Value {
+    let Some(all) = numbers.as_seq() else {
+        return Value::unknown(why(numbers), Type::Dynamic);
+    };
+    let mut items: Vec<Element> = Vec::new();
+    let mut rest = all.rest.as_deref().cloned();
+    let (first, last) = (from.as_number(), to.as_number());
+    for e in &all.items {
+        for (cond, value) in e.value.arms() {
+            let Some(cond) = table.and(e.cond, cond) else {
+                rest = Some(crate::expr::Budget::exceeded("conditions"));
+                continue;
+            };
+            let Some(n) = value.as_number() else {
+                rest = Some(value);
+                continue;
+            };
+            if first.is_some_and(|first| n < first) || last.is_some_and(|last| n > last) {
+                continue;
+            }
+            match (first, last) {
+                (Some(_), Some(_)) => items.push(Element { cond, value }),
+                (None, _) => rest = Some(Value::unknown(why(from), Type::Number)),
+                (_, None) => rest = Some(Value::unknown(why(to), Type::Number)),
+            }
+        }
+    }
+    let within: Value = Kind::Tuple(Arc::new(Seq {
+        ty: Type::Dynamic,
+        items,
+        rest: rest.map(Box::new),
+    }))
+    .into();
+    within.with_origin(from.origin.clone())
+}
+
 /// Whether an element is true. Elements that may not exist count only where they do; a symbolic
 /// rest leaves the answer open unless it could not change it.
 pub(super) fn any(table: &Conditions, list: &Value) -> Truth {
@@ -120,6 +158,32 @@ mod tests {
     use super::*;
     use crate::source::Span;
     use crate::value::{Constant, Element, InputKind};
+
+    #[test]
+    fn a_range_that_is_half_known_leaves_out_what_it_cannot_hold() {
+        let table = Conditions::default();
+        let ports = Value::tuple([22, 80, 443].map(Value::number).to_vec());
+        let open = Value::unknown(Reason::Input("var.port".into()), Type::Number);
+        let found = |from: &Value, to: &Value| {
+            let found = between(&table, &ports, from, to);
+            let seq = found.as_seq().unwrap();
+            let all = seq.items.iter().map(|e| e.value.to_owned()).collect();
+            (Value::tuple(all), seq.rest.is_some())
+        };
+        let some = |ports: &[i64]| Value::tuple(ports.iter().map(|p| Value::number(*p)).collect());
+        let n = |n: i64| Value::number(n);
+        assert_eq!(found(&n(80), &n(443)), (some(&[80, 443]), false));
+        assert_eq!(found(&n(23), &n(79)), (some(&[]), false));
+        assert_eq!(found(&open, &n(21)), (some(&[]), false));
+        assert_eq!(found(&open, &n(80)), (some(&[]), true));
+        let input = table.bool_input("var.on", InputKind::Variable, Span::NONE);
+        let on = table.equals(input, Constant::Bool(true)).unwrap();
+        let off = table.not(on).unwrap();
+        let either = Value::choice(&table, vec![(on, n(22)), (off, n(8080))]);
+        let chosen = between(&table, &Value::tuple(vec![either]), &n(0), &n(1024));
+        let items = &chosen.as_seq().unwrap().items;
+        assert_eq!(items.iter().map(|e| e.cond).collect::<Vec<_>>(), [on]);
+    }
 
     #[test]
     fn guarded_elements_count_where_they_exist() {

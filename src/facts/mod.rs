@@ -231,6 +231,9 @@ impl Library for Facts<'_> {
         Some(match (name, args) {
             ("policy", [v]) => ev.lift(v, &mut |v| Ok(self.policy(ev, v))),
             ("concat", lists) => Ok(lists::concat(ev.table, lists)),
+            ("between", [numbers, from, to]) => ev.lift2(from, to, &mut |from, to| {
+                Ok(lists::between(ev.table, numbers, from, to))
+            }),
             ("any", [_]) => one(&|v| lists::any(ev.table, v)),
             ("all", [_]) => one(&|v| lists::all(ev.table, v)),
             ("action_matches", [patterns, actions]) => {

@@ -94,6 +94,7 @@ pub const FUNCTIONS: &[Signature] = &[
     common("anytrue", 1, 1, Bool),
     own("arn_account", 1, 1, String, Maybe),
     own("automation_calls", 1, 1, Any, Never),
+    own("between", 3, 3, First, Pass),
     common("ceil", 1, 1, Number),
     own("cidr_addresses", 1, 1, Number, Pass),
     own("cidr_contains", 2, 2, Bool, Pass),

@@ -7,6 +7,7 @@ use crate::diagnostic::{Label, Problem, Severity, Step};
 use crate::rules::{Finding, RuleInfo, Subject, Undecided};
 use crate::source::{SourceFile, SourceMap, Span};
 use crate::value::Str;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -17,10 +18,9 @@ use std::sync::Arc;
 /// The version of the contract; it grows only when something is taken away or changes meaning.
 pub const VERSION: u32 = 1;
 
+/// What follows the version and the findings.
 #[derive(Serialize)]
-struct Document<'a> {
-    version: u32,
-    findings: Findings<'a>,
+struct Rest<'a> {
     undecided: Each<'a, Undecided>,
     problems: Vec<ProblemJson<'a>>,
     summary: SummaryJson<'a>,
@@ -162,12 +162,18 @@ struct Each<'a, T> {
     items: &'a [T],
 }
 
-/// The same of findings, many of which are of one rule.
+/// The findings of a document, many of which are of one rule.
 struct Findings<'a> {
-    all: Each<'a, Arc<Finding>>,
+    sources: &'a SourceMap,
+    items: &'a [Arc<Finding>],
     /// By where a rule is in memory: its aliases as they stand in every finding of it.
     aliases: FxHashMap<usize, Box<RawValue>>,
 }
+
+/// Findings that are put into words at a time, on all threads.
+const BATCH: usize = 2_048;
+/// Findings that one thread takes on.
+const PIECE: usize = 64;
 
 /// Where a rule is in memory, which tells it apart.
 fn address(f: &Finding) -> usize {
@@ -182,25 +188,78 @@ impl<'a> Findings<'a> {
                 .entry(address(f))
                 .or_insert_with(|| fragment(&f.rule.aliases));
         }
-        let all = Each { sources, items };
-        Findings { all, aliases }
+        Findings {
+            sources,
+            items,
+            aliases,
+        }
+    }
+
+    /// Writes the list as the value of a key of the document.
+    fn write(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        let mut separator: &[u8] = b"[";
+        for batch in self.items.chunks(BATCH) {
+            let pieces: Vec<io::Result<Vec<String>>> = match batch.len() <= PIECE {
+                // For a few no threads are started.
+                true => vec![self.pieces(batch)],
+                false => batch.par_chunks(PIECE).map(|p| self.pieces(p)).collect(),
+            };
+            for piece in pieces {
+                for text in piece? {
+                    out.write_all(separator)?;
+                    out.write_all(b"\n    ")?;
+                    out.write_all(text.as_bytes())?;
+                    separator = b",";
+                }
+            }
+        }
+        out.write_all(match self.items {
+            [] => b"[]",
+            _ => b"\n  ]",
+        })
+    }
+
+    fn pieces(&self, findings: &[Arc<Finding>]) -> io::Result<Vec<String>> {
+        let one = |f: &Arc<Finding>| {
+            let aliases = self.aliases.get(&address(f)).map(Box::as_ref);
+            let text = serde_json::to_string_pretty(&finding(self.sources, f, aliases))?;
+            Ok(indented(&text, 2))
+        };
+        findings.iter().map(one).collect()
     }
 }
 
-/// A list as it is written in a finding, three levels deep.
+/// A list as it is written in a finding.
 fn fragment(items: &[String]) -> Box<RawValue> {
     let text = serde_json::to_string_pretty(items).unwrap_or_else(|_| "[]".to_owned());
-    let text = text.replace('\n', "\n      ");
-    RawValue::from_string(text).unwrap_or_default()
+    RawValue::from_string(indented(&text, 1)).unwrap_or_default()
 }
 
-impl Serialize for Findings<'_> {
-    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        let one = |f| {
-            let aliases = self.aliases.get(&address(f)).map(Box::as_ref);
-            finding(self.all.sources, f, aliases)
-        };
-        s.collect_seq(self.all.items.iter().map(|f| one(f)))
+/// Pretty JSON some levels deep in a document: no string in it has a line break of its own.
+fn indented(text: &str, levels: usize) -> String {
+    text.replace('\n', &format!("\n{}", "  ".repeat(levels)))
+}
+
+/// Writes what follows the opening brace of an object.
+struct Inside<'w> {
+    out: &'w mut dyn io::Write,
+    opened: bool,
+}
+
+impl io::Write for Inside<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match bytes {
+            [b'{', rest @ ..] if !self.opened => {
+                self.opened = true;
+                self.out.write_all(rest)?;
+            }
+            _ => self.out.write_all(bytes)?,
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 
@@ -216,9 +275,10 @@ impl Serialize for Each<'_, Undecided> {
 /// What writing to `out` gives.
 pub fn write(analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()> {
     let sources = &analysis.sources;
-    let document = Document {
-        version: VERSION,
-        findings: Findings::new(sources, &analysis.findings),
+    write!(out, "{{\n  \"version\": {VERSION},\n  \"findings\": ")?;
+    Findings::new(sources, &analysis.findings).write(out)?;
+    out.write_all(b",")?;
+    let rest = Rest {
         undecided: Each {
             sources,
             items: &analysis.undecided,
@@ -226,7 +286,8 @@ pub fn write(analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()> {
         problems: problems(sources, &analysis.problems),
         summary: summary(analysis, &analysis.summary),
     };
-    serde_json::to_writer_pretty(&mut *out, &document)?;
+    let inside = Inside { out, opened: false };
+    serde_json::to_writer_pretty(inside, &rest)?;
     out.write_all(b"\n")
 }
 

@@ -248,12 +248,9 @@ fn is_written_at(name: &str, sources: &SourceMap, span: Span) -> bool {
     let near = range.start.saturating_sub(NEAR)..range.end.min(range.start + NEAR);
     let near = bytes.get(near).unwrap_or_default();
     let part = |b: Option<&u8>| b.is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_');
-    let mut windows = near.windows(name.len().max(1)).enumerate();
-    windows.any(|(at, window)| {
-        let (before, after) = (at.checked_sub(1), at + name.len());
-        window == name.as_bytes()
-            && !part(before.and_then(|at| near.get(at)))
-            && !part(near.get(after))
+    memchr::memmem::find_iter(near, name.as_bytes()).any(|at| {
+        let before = at.checked_sub(1).and_then(|at| near.get(at));
+        !part(before) && !part(near.get(at + name.len()))
     })
 }
 

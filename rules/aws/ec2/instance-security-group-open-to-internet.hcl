@@ -19,7 +19,7 @@ rule {
     ports = [22, 23, 1433, 1521, 2375, 2376, 3306, 3389, 5432, 5900, 5985, 5986, 6379, 9200, 10250, 11211, 27017]
     reached = [
       for r in each.ports : r
-      if r.protocol == "tcp" && any([for p in local.ports : r.from_port <= p && p <= r.to_port])
+      if r.protocol == "tcp" && length(between(local.ports, r.from_port, r.to_port)) > 0
     ]
   }
   condition = coalesce(!(each.holds && length(local.reached) > 0), true)

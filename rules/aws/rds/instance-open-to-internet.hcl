@@ -17,7 +17,7 @@ rule {
     ports   = self.port == null ? [1433, 1521, 3306, 5432, 50000] : [self.port]
     reached = [
       for r in self.open : r
-      if r.protocol == "tcp" && any([for p in local.ports : r.from_port <= p && p <= r.to_port])
+      if r.protocol == "tcp" && length(between(local.ports, r.from_port, r.to_port)) > 0
     ]
   }
   when      = self.address

@@ -105,8 +105,8 @@ type "aws.vpc.network_acl_ingress_rule" {
     admits_anybody = lower(self.action) == "allow" && any([for c in self.cidrs : is_any_ip(c)])
     # Of the ports that rules ask for: those that anybody reaches over TCP.
     open_ports = [
-      for p in [20, 21, 22, 3389] : p
-      if self.admits_anybody && self.carries_tcp && self.first_port <= p && self.last_port >= p && !any([
+      for p in between([20, 21, 22, 3389], self.first_port, self.last_port) : p
+      if self.admits_anybody && self.carries_tcp && !any([
         for d in self.denies : coalesce(
           contains(["-1", "all"], lower(d.protocol))
           || contains(["tcp", "6"], lower(d.protocol)) && coalesce(d.from_port, 0) <= p && coalesce(d.to_port, 65535) >= p,

@@ -47,13 +47,13 @@ rule {
   each   = self.cidrs
   locals {
     # SQL Server, Oracle, MySQL, PostgreSQL, Redshift, Redis, Cassandra, CouchDB, Neo4j, MongoDB, DB2.
-    open = [
-      for p in [1433, 1434, 1521, 2483, 2484, 3306, 4333, 5432, 5439, 5984, 6379, 7474, 9042, 27017, 27018, 27019, 50000] : p
-      if self.carries_tcp && self.first_port <= p && self.last_port >= p && is_any_ip(each)
-    ]
+    open = between(
+      [1433, 1434, 1521, 2483, 2484, 3306, 4333, 5432, 5439, 5984, 6379, 7474, 9042, 27017, 27018, 27019, 50000],
+      self.first_port, self.last_port,
+    )
   }
   # All ports at once are another rule's.
-  condition = length(local.open) == 0 || self.first_port <= 0 && self.last_port >= 65535
+  condition = !(self.carries_tcp && is_any_ip(each)) || length(local.open) == 0 || self.first_port <= 0 && self.last_port >= 65535
   at        = each
   message   = "database port ${join(", ", [for p in local.open : tostring(p)])} open to ${each}"
 }

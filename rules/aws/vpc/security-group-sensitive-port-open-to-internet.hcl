@@ -54,13 +54,13 @@ rule {
   each   = self.cidrs
   locals {
     # FTP, Telnet, SMTP, RPC, NetBIOS, SMB, LDAP, Docker, NFS, etcd, VNC, X11, Kubernetes, search engines.
-    open = [
-      for p in [20, 21, 23, 25, 110, 111, 135, 137, 138, 139, 143, 389, 445, 2049, 2375, 2379, 5500, 5601, 5900, 6000, 8888, 9090, 9200, 9300, 10250, 11211] : p
-      if self.carries_tcp && self.first_port <= p && self.last_port >= p && is_any_ip(each)
-    ]
+    open = between(
+      [20, 21, 23, 25, 110, 111, 135, 137, 138, 139, 143, 389, 445, 2049, 2375, 2379, 5500, 5601, 5900, 6000, 8888, 9090, 9200, 9300, 10250, 11211],
+      self.first_port, self.last_port,
+    )
   }
   # All ports at once are another rule's.
-  condition = length(local.open) == 0 || self.first_port <= 0 && self.last_port >= 65535
+  condition = !(self.carries_tcp && is_any_ip(each)) || length(local.open) == 0 || self.first_port <= 0 && self.last_port >= 65535
   at        = each
   message   = "port ${join(", ", [for p in local.open : tostring(p)])} open to ${each}"
 }

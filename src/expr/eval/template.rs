@@ -16,6 +16,9 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 /// it can be pointed at; for short text the whole literal is small enough.
 pub(super) fn literal(text: &Text) -> Value {
     let mut v = Value::string(text.text.clone());
+    if text.span.is_none() {
+        return v;
+    }
     let json = text.text.contains(['{', '[']);
     let yaml = || text.text.contains('\n') && text.text.contains(':');
     if json || yaml() {

@@ -5,7 +5,7 @@
 use super::*;
 use crate::expr::lower::lower_expr;
 use crate::source::FileId;
-use crate::value::{PathStep, Reference, Seq, Unknown};
+use crate::value::{Origin, PathStep, Reference, Seq, Unknown};
 
 /// `var.on` (bool without value), `var.env` (string without value), `var.list`, `var.obj`,
 /// `var.unknown`, `aws_s3_bucket.b`.

@@ -21,14 +21,27 @@ const MAX_DEPTH: usize = 64;
 /// Values looked through in one unit.
 const MAX_VALUES: usize = 1_000_000;
 
-/// The lines of a schema by the names of their types.
+/// Names and types of a type's properties.
+type Properties = [(&'static str, &'static str)];
+
+/// A schema: its lines by the names of their types.
 struct Schema {
-    lines: FxHashMap<&'static str, &'static str>,
+    lines: FxHashMap<&'static str, Line>,
+}
+
+/// What a schema says of a type, taken apart when it is first asked.
+struct Line {
+    text: &'static str,
+    properties: OnceLock<Option<Box<Properties>>>,
 }
 
 impl Schema {
     fn new(text: &'static str) -> Schema {
-        let lines = text.lines().filter_map(|line| line.split_once(' '));
+        let lines = text.lines().filter_map(|line| {
+            let (ty, text) = line.split_once(' ')?;
+            let properties = OnceLock::new();
+            Some((ty, Line { text, properties }))
+        });
         Schema {
             lines: lines.collect(),
         }
@@ -48,15 +61,16 @@ impl Schema {
     }
 
     /// Names and types of a type's properties; `None` where nobody says what they are.
-    fn properties(&self, ty: &str) -> Option<Vec<(&'static str, &'static str)>> {
+    fn properties(&self, ty: &str) -> Option<&Properties> {
         let line = self.lines.get(ty)?;
-        line.split(' ').map(|p| p.split_once(':')).collect()
+        let read = || line.text.split(' ').map(|p| p.split_once(':')).collect();
+        line.properties.get_or_init(read).as_deref()
     }
 }
 
 /// Names and types of a native type's properties, or of `#` and a number for a type within others;
 /// `None` where no schema says what they are.
-pub fn properties(dialect: Dialect, ty: &str) -> Option<Vec<(&'static str, &'static str)>> {
+pub fn properties(dialect: Dialect, ty: &str) -> Option<&'static Properties> {
     Schema::of(dialect).properties(ty)
 }
 
@@ -221,7 +235,7 @@ impl Check<'_> {
                 }
                 // A key that is not known may be any of them.
                 None if object.rest.is_none() => {
-                    self.unknown(at, object, name, &element.value, &properties);
+                    self.unknown(at, object, name, &element.value, properties);
                 }
                 None => {}
             }
@@ -374,7 +388,12 @@ mod tests {
             let mut known = 0;
             for (name, line) in &schema.lines {
                 let properties = schema.properties(name);
-                assert_eq!(properties.is_none(), *line == "*", "{name} {line}");
+                assert_eq!(
+                    properties.is_none(),
+                    line.text == "*",
+                    "{name} {}",
+                    line.text
+                );
                 for (_, ty) in properties.into_iter().flatten() {
                     let inner = ty.trim_matches(['[', ']', '{', '}']);
                     let number = inner.parse::<usize>().is_ok();
