@@ -10,7 +10,7 @@
 
 use bartizan::report::page::{Example, index, page};
 use bartizan::rules::RuleInfo;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -68,4 +68,18 @@ fn pages_are_up_to_date() {
         stale.is_empty(),
         "out of date: {stale:?}; run `BLESS=1 cargo test --test pages`"
     );
+}
+
+#[test]
+fn the_readme_counts_what_is_there() {
+    let rules = bartizan::analysis::rules(&[]).expect("the built-in rules load");
+    let service = |r: &RuleInfo| r.id.split('-').nth(1).map(str::to_owned);
+    let services: BTreeSet<String> = rules.iter().filter_map(|r| service(r)).collect();
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let says = format!(
+        "**It knows {} practices** of {} AWS services",
+        rules.len(),
+        services.len()
+    );
+    assert!(readme.contains(&says), "README.md is to say: {says}");
 }
