@@ -340,3 +340,55 @@ fn an_included_file_reaches_who_imports_what_it_exports() {
     workspace.update(&fs, &edited, &Cancel::default()).unwrap();
     assert!(open(&workspace));
 }
+
+#[test]
+fn what_is_nested_in_a_stack_that_exports_is_read_anew() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path();
+    let parent = "Resources:\n  Child:\n    Type: AWS::CloudFormation::Stack\n    Properties: \
+                  {TemplateURL: child.yaml}\nOutputs:\n  Name: {Value: n, Export: {Name: the-name}}\n";
+    let child = |range: &str| {
+        format!(
+            "Resources:\n  Group:\n    Type: AWS::EC2::SecurityGroup\n    Properties:\n      \
+             GroupDescription: d\n      SecurityGroupIngress:\n        - {{IpProtocol: tcp, \
+             FromPort: 22, ToPort: 22, CidrIp: {range}}}\n"
+        )
+    };
+    let importing = |name: &str| {
+        format!(
+            "Resources:\n  {name}:\n    Type: AWS::SNS::Topic\n    Properties: {{TopicName: \
+             !ImportValue the-name}}\n"
+        )
+    };
+    fs::write(root.join("parent.yaml"), parent).unwrap();
+    fs::write(root.join("child.yaml"), child("10.0.0.0/8")).unwrap();
+    fs::write(root.join("importing.yaml"), importing("A")).unwrap();
+    let mut workspace = Workspace::new(options(root)).unwrap();
+    let disk = Arc::new(DiskFs::new(root).unwrap());
+    let mut texts: BTreeMap<String, Arc<str>> = BTreeMap::new();
+    let mut change = Change {
+        all: true,
+        ..Change::default()
+    };
+    // The importing template alone is judged anew the second time.
+    for (path, text) in [
+        ("importing.yaml", importing("B")),
+        ("child.yaml", child("0.0.0.0/0")),
+        ("child.yaml", child("10.0.0.0/8")),
+    ] {
+        let fs = OverlayFs::new(disk.clone(), texts.clone());
+        workspace.update(&fs, &change, &Cancel::default()).unwrap();
+        texts.insert(path.to_owned(), text.into());
+        change = Change {
+            edited: BTreeSet::from([path.to_owned()]),
+            ..Change::default()
+        };
+        let fs = OverlayFs::new(disk.clone(), texts.clone());
+        workspace.update(&fs, &change, &Cancel::default()).unwrap();
+        for (path, text) in &texts {
+            fs::write(root.join(path), text.as_ref()).unwrap();
+        }
+        let wanted = said_by_scan(&options(root));
+        assert_eq!(said_by_workspace(&workspace), wanted, "{path}");
+    }
+}

@@ -24,7 +24,7 @@ use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hasher};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 /// What templates are read from and evaluated with.
 #[derive(Clone, Copy)]
@@ -70,6 +70,10 @@ pub struct Templates<'a> {
     pub(super) project: Project<'a>,
     slots: Mutex<FxHashMap<Str, Slot>>,
     pub(super) exports: OnceLock<Exports>,
+    /// Units by path, with their inputs, that were made to see what a stack exports: of those that
+    /// import nothing, until they are asked for. They belong to this run alone: what is nested in
+    /// them may be another the next time.
+    units: Mutex<FxHashMap<Str, (Inputs, Unit)>>,
     pub(super) patterns: Patterns,
 }
 
@@ -86,8 +90,6 @@ struct Entry {
     nests: Vec<Str>,
     /// Its tree, which takes many times the memory of its text.
     parsed: Mutex<Option<Arc<Parsed>>>,
-    /// Its unit with some inputs, where that was made to see what it exports and imports nothing.
-    unit: Mutex<Option<(Inputs, Unit)>>,
 }
 
 /// Templates with exports whose units or trees are kept until they are judged; of more they take more
@@ -110,7 +112,6 @@ impl Template {
             text,
             nests: Vec::new(),
             parsed: Mutex::default(),
-            unit: Mutex::default(),
         };
         if NAMING.iter().any(|word| entry.text.contains(word)) {
             let parsed = Arc::new(parse(file, path, &entry.text));
@@ -136,18 +137,6 @@ impl Template {
         Arc::clone(known)
     }
 
-    /// Keeps its unit with some inputs for whoever asks for it next.
-    fn keep(&self, inputs: Inputs, unit: Unit) {
-        *self.0.unit.lock().unwrap_or_else(|e| e.into_inner()) = Some((inputs, unit));
-    }
-
-    /// The unit kept, if it is one with these inputs.
-    fn kept(&self, inputs: &Inputs) -> Option<Unit> {
-        let kept = self.0.unit.lock().unwrap_or_else(|e| e.into_inner()).take();
-        kept.filter(|(with, _)| with == inputs)
-            .map(|(_, unit)| unit)
-    }
-
     fn forget(&self) {
         *self.0.parsed.lock().unwrap_or_else(|e| e.into_inner()) = None;
     }
@@ -170,6 +159,7 @@ impl<'a> Templates<'a> {
             project,
             slots: Mutex::default(),
             exports: OnceLock::new(),
+            units: Mutex::default(),
             patterns: Patterns::default(),
         }
     }
@@ -191,11 +181,11 @@ impl<'a> Templates<'a> {
     /// The unit of a template that was added, as a stack of its own. Never fails: what is wrong
     /// is in the unit's problems.
     pub fn unit(&self, path: &str, inputs: &Inputs) -> Unit {
-        let template = self.entry(path);
-        if let Some(kept) = template.as_ref().ok().and_then(|t| t.kept(inputs)) {
-            return kept;
+        let kept = self.units().remove(path);
+        if let Some((_, unit)) = kept.filter(|(with, _)| with == inputs) {
+            return unit;
         }
-        match template {
+        match self.entry(path) {
             Ok(template) => stack::unit(self, &template.parsed(), inputs),
             Err(_) => Unit {
                 path: path.into(),
@@ -218,6 +208,10 @@ impl<'a> Templates<'a> {
             Ok(parsed) => inspect::inspect(self, &parsed, inputs, (file, wanted), f),
             Err(_) => f(Vec::new(), &Conditions::default()),
         }
+    }
+
+    fn units(&self) -> MutexGuard<'_, FxHashMap<Str, (Inputs, Unit)>> {
+        self.units.lock().unwrap_or_else(|e| e.into_inner())
     }
 
     /// Lets go of the tree of a template that is not likely to be asked for again. Who asks all
@@ -306,7 +300,7 @@ impl<'a> Templates<'a> {
                 let given = inputs(root);
                 let (stack, unit) = stack::exporting(self, &template.parsed(), &given, known);
                 if stack.imports.is_empty() && exporting.len() <= MAX_KEPT {
-                    template.keep(given, unit);
+                    self.units().insert(root.into(), (given, unit));
                 }
                 if stack.imports.is_empty() || exporting.len() > MAX_KEPT {
                     template.forget();
