@@ -293,6 +293,53 @@ fn an_action_inside_text_with_holes() {
 }
 
 #[test]
+fn what_stands_in_a_file_is_led_to() {
+    let main = r#"
+locals {
+  text = file("p/a.json")
+}
+resource "aws_iam_policy" "a" {
+  policy = local.text
+}
+resource "aws_iam_policy" "b" {
+  policy = templatefile("p/b.json", { what = "*" })
+}
+"#;
+    let escaped = "{\"Id\": \"é\",\r\n \"Statement\": [{\"Effect\": \"Allow\", \"Resource\": \"*\",\r\n \
+                   \"Action\": \"\\u002a\"}, {\"Effect\": \"Allow\", \"Resource\": \"*\", \"Action\": [\"*\"]}]}";
+    let template = r#"{"Statement": [{"Effect": "Allow", "Action": "${what}", "Resource": "*"},
+{"Effect": "Allow", "Action": "*", "Resource": "*"}]}"#;
+    let judged = judge(
+        "aws-iam-policy-full-admin",
+        &[
+            ("main.tf", main),
+            ("p/a.json", escaped),
+            ("p/b.json", template),
+        ],
+    );
+    let found = judged.findings();
+    let [a, b, value] = found.as_slice() else {
+        panic!("{found:#?}");
+    };
+    let all = |f| (judged.text(f), judged.related(f));
+    let own = |(message, text): (&str, &str)| (message.to_owned(), text.to_owned());
+    let here = |text| own(("the value comes from here", text));
+    // Two statements of one file are one finding, which leads to both.
+    let local = own(("the local value", r#"file("p/a.json")"#));
+    let both = vec![local, here(r#""\u002a""#), here(r#""*""#)];
+    assert_eq!(all(a), ("local.text".to_owned(), both));
+    let call = r#"templatefile("p/b.json", { what = "*" })"#;
+    assert_eq!(all(b), (call.to_owned(), vec![here(r#""*""#)]));
+    // What is put into a template stands where it is given.
+    assert_eq!(all(value), (r#""*""#.to_owned(), Vec::new()));
+    for f in [a, b] {
+        let way = &f.related[usize::from(f.way.start)..usize::from(f.way.end)];
+        let file = judged.sources.get(way.last().unwrap().span.file);
+        assert!(file.unwrap().path.starts_with("p/"));
+    }
+}
+
+#[test]
 fn fingerprints_survive_what_does_not_matter() {
     let fingerprint = |path: &str, text: &str| {
         let judged = judge(VERSIONING, &[(path, text)]);

@@ -4,7 +4,7 @@
 
 use bartizan::analysis::{self, Cancel, Change, ConfigFile, Options, Stopped, Workspace};
 use bartizan::rules::Finding;
-use bartizan::source::{DiskFs, OverlayFs};
+use bartizan::source::{DiskFs, OverlayFs, SourceMap};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -58,15 +58,22 @@ fn files(folder: &Path) -> Vec<String> {
 /// Findings and problems of each file, in words.
 type Said = BTreeMap<String, BTreeSet<String>>;
 
-fn words_of(f: &Finding) -> String {
+fn words_of(f: &Finding, sources: &SourceMap) -> String {
+    let related = f.related.iter().map(|label| {
+        let file = sources.get(label.span.file).unwrap();
+        let at = label.span.range();
+        let text = file.text.get(at.clone());
+        format!("{} {at:?} {text:?} {}", file.path, label.message)
+    });
     format!(
-        "{:?} {} {} {:?} {:?} {}",
+        "{:?} {} {} {:?} {:?} {} {:?}",
         f.primary.span.range(),
         f.rule.id,
         f.message,
         f.instances().collect::<Vec<_>>(),
         f.condition(),
         f.suppressed().is_some(),
+        related.collect::<Vec<_>>(),
     )
 }
 
@@ -75,7 +82,7 @@ fn said_by_workspace(workspace: &Workspace) -> Said {
     for (path, report) in workspace.reports() {
         let words = said.entry(path.to_string()).or_default();
         for f in &report.findings {
-            words.insert(words_of(f));
+            words.insert(words_of(f, workspace.sources().unwrap()));
         }
         for p in &report.problems {
             let span = p.span.map(|s| s.range());
@@ -94,7 +101,7 @@ fn said_by_scan(options: &Options) -> Said {
     };
     for f in &analysis.findings {
         let words = said.entry(path_of(f.primary.span)).or_default();
-        words.insert(words_of(f));
+        words.insert(words_of(f, &analysis.sources));
     }
     for p in &analysis.problems {
         let path = p.span.map(path_of).or(p.path.clone()).unwrap_or_default();
@@ -209,6 +216,13 @@ fn edits_of_whole_projects() {
     assert!(folders.len() > 1);
     for folder in folders {
         random_edits(folder.to_str().unwrap(), 12, 0xdead_beef);
+    }
+}
+
+#[test]
+fn edits_of_documents_that_functions_read() {
+    for seed in [0x9e37_79b9, 0x1234_5678] {
+        random_edits("testdata/cli/file-text/in", 40, seed);
     }
 }
 

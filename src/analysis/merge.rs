@@ -49,7 +49,8 @@ pub(super) struct Facts {
 impl Facts {
     /// Notes which of a unit's files are the user's own and were given to be judged.
     pub fn judge(&mut self, unit: &Unit, given: impl Fn(&str) -> bool) {
-        let own = |f: &&Str| !f.contains(".terraform/") && given(f);
+        let code = |f: &Str| !unit.data.contains(f) || unit.templates.contains(f);
+        let own = |f: &&Str| !f.contains(".terraform/") && code(f) && given(f);
         self.judged_files = unit.files.iter().filter(own).cloned().collect();
     }
 

@@ -70,7 +70,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Whether a file of the unit has a word, in lower case or with a capital. Files of other units
-    /// do not count: which of them are loaded by now depends on the threads.
+    /// and what functions read do not count: which of them are loaded by now depends on the threads.
     fn mentions(&self, word: &str) -> bool {
         if let Some(known) = self.words.borrow().get(word) {
             return *known;
@@ -78,7 +78,9 @@ impl<'a> Facts<'a> {
         let mut letters = word.chars();
         let capital = letters.next().map(|c| c.to_ascii_uppercase());
         let capital: String = capital.into_iter().chain(letters).collect();
-        let read = self.unit.files.iter().filter_map(|f| self.sources.id(f));
+        let code = self.unit.files.iter();
+        let code = code.filter(|f| !self.unit.data.contains(*f));
+        let read = code.filter_map(|f| self.sources.id(f));
         let written = self.unit.resources.iter().map(|r| r.header.file);
         let files: BTreeSet<FileId> = read.chain(written).collect();
         let needles = [word, &capital].map(memchr::memmem::Finder::new);

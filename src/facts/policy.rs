@@ -6,7 +6,7 @@
 //! AWS allows it. Everything keeps the origin of its smallest part: an action its own text.
 
 use super::{Facts, why};
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Label, Problem};
 use crate::expr::Evaluator;
 use crate::expr::json_text::{self, JsonError, Options};
 use crate::source::Span;
@@ -98,11 +98,15 @@ impl Facts<'_> {
                     // Text with holes is broken where a hole stands for something else than a
                     // value; only text that is all known is wrong for certain.
                     if v.as_str().is_some() && !place.is_none() {
-                        self.problem(Problem::warning(
-                            "invalid-policy",
-                            format!("This policy document is not valid JSON: {message}"),
-                            place,
-                        ));
+                        let words = format!("This policy document is not valid JSON: {message}");
+                        let mut problem = Problem::warning("invalid-policy", words, place);
+                        if place.file != v.origin.span.file && !v.origin.span.is_none() {
+                            problem.related.push(Label {
+                                span: v.origin.span,
+                                message: "it is used here".into(),
+                            });
+                        }
+                        self.problem(problem);
                     }
                 }
                 None

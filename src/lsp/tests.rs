@@ -18,6 +18,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 mod clients;
+mod documents;
 mod loops;
 
 /// An editor with a copy of a project of `testdata/lsp`.

@@ -87,6 +87,7 @@ fn hop(hop: Hop) -> &'static str {
         Hop::ResourceAttribute => "attribute of the resource",
         Hop::Parameter => "parameter",
         Hop::Mapping => "mapping",
+        Hop::File => "the file that is read",
         Hop::Block => "block",
         Hop::ModelDefault => "default",
     }

@@ -130,7 +130,7 @@ impl Worker {
         }
         if self.client.abilities.watched_files {
             let patterns = [
-                "**/*.{tf,tofu,tfvars,json,yaml,yml,template,hcl,tfplan}",
+                "**/*.{tf,tofu,tfvars,json,yaml,yml,template,hcl,tfplan,tftpl,tpl}",
                 "**/.bartizanignore",
                 "**/.terraform/modules/modules.json",
             ];

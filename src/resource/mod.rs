@@ -140,6 +140,8 @@ pub struct Unit {
     pub problems: Vec<crate::diagnostic::Problem>,
     /// Paths of the files that it read, sorted.
     pub files: Vec<Str>,
+    /// Those among them that functions read: data, no code.
+    pub data: BTreeSet<Str>,
     /// Paths of the CloudFormation templates among them, sorted.
     pub templates: Vec<Str>,
     /// Paths that it looked for and did not find, sorted.

@@ -2,11 +2,13 @@
 
 use super::fingerprint::{Fingerprint, tokens};
 use super::{Finding, Undecided};
+use crate::diagnostic::Label;
 use crate::resource::{Resource, Unit};
 use crate::source::{SourceMap, Span};
 use crate::value::Str;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What one instance gave: a finding without its fingerprint, with that instance alone.
@@ -26,6 +28,7 @@ pub(super) fn finish(
     let mut firsts: Vec<Draft<'_>> = Vec::with_capacity(drafts.len());
     let mut groups: FxHashMap<(usize, Span), usize> = FxHashMap::default();
     let mut met: FxHashSet<(usize, Str)> = FxHashSet::default();
+    let mut more = More::default();
     for draft in drafts {
         // The info of a rule is one allocation, so its address tells rules apart.
         let rule = Arc::as_ptr(&draft.finding.rule).addr();
@@ -34,6 +37,9 @@ pub(super) fn finish(
         let new = met.insert((group, draft.resource.address.clone()));
         match firsts.get_mut(group) {
             Some(first) => {
+                if !new {
+                    more.add(group, &first.finding, &draft.finding);
+                }
                 let first = Arc::make_mut(&mut first.finding);
                 if new {
                     let address = draft.resource.address.clone();
@@ -51,6 +57,13 @@ pub(super) fn finish(
         }
     }
     drop((groups, met));
+    for (group, labels) in more.labels {
+        if let Some(first) = firsts.get_mut(group) {
+            let first = Arc::make_mut(&mut first.finding);
+            let own = std::mem::take(&mut first.related).into_vec();
+            first.related = own.into_iter().chain(labels).collect();
+        }
+    }
     firsts.sort_by(|Draft { finding: a, .. }, Draft { finding: b, .. }| {
         let (sa, sb) = (a.primary.span, b.primary.span);
         let paths = || path_of(sources, sa).cmp(&path_of(sources, sb));
@@ -99,6 +112,42 @@ pub(super) fn finish(
             finding
         })
         .collect()
+}
+
+/// How many further places of a finding are told.
+const MAX_MORE: usize = 16;
+
+/// What else decides at the place of a finding, of the same resource: other parts of a file that
+/// is read there, say.
+#[derive(Default)]
+struct More {
+    /// By the position of the finding.
+    labels: BTreeMap<usize, Vec<Label>>,
+    told: FxHashSet<(usize, Span)>,
+}
+
+impl More {
+    fn add(&mut self, group: usize, first: &Finding, other: &Finding) {
+        let source = |f: &Finding| -> Option<Label> {
+            let way = usize::from(f.way.start)..usize::from(f.way.end);
+            f.related.get(way)?.last().cloned()
+        };
+        let Some(mut label) = source(other) else {
+            return;
+        };
+        let known = source(first).is_some_and(|l| l.span == label.span);
+        if known || !self.told.insert((group, label.span)) {
+            return;
+        }
+        if other.message != first.message {
+            label.message = other.message.clone();
+        }
+        let labels = self.labels.entry(group).or_default();
+        // A secret is masked only where a label stands.
+        if labels.len() < MAX_MORE || other.sensitive {
+            labels.push(label);
+        }
+    }
 }
 
 fn path_of(sources: &SourceMap, span: Span) -> Arc<str> {

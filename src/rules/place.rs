@@ -118,15 +118,10 @@ pub(super) fn place<'a>(
             argument.map_or(call.header, |o| o.span)
         }
         (Some(_), None) => {
-            let within = |r: &Resource| {
-                let mut way = origin.way();
-                way.find(|o| r.span.contains(o.span)).map(|o| o.span)
-            };
-            let held = in_data.and_then(within).or_else(|| {
-                let mut way = origin.way();
-                way.find(|o| blocks.holding(o.span).is_some())
-                    .map(|o| o.span)
-            });
+            let within = |r: &Resource| smallest(&origin, |o| r.span.contains(o.span));
+            let held = in_data
+                .and_then(within)
+                .or_else(|| smallest(&origin, |o| blocks.holding(o.span).is_some()));
             held.unwrap_or(origin.span)
         }
         (None, None) => origin.span,
@@ -196,6 +191,15 @@ pub(super) fn place<'a>(
     }
 }
 
+/// The first place on a value's way that is held, or what within it the way comes through later: a
+/// variable of a template stands in the call that renders it.
+fn smallest(origin: &Origin, held: impl Fn(&Origin) -> bool) -> Option<Span> {
+    let mut way = origin.way();
+    let first = way.find(|o| held(o))?.span;
+    let inner = way.filter(|o| !o.span.is_none() && first.contains(o.span));
+    inner.map(|o| o.span).next().or(Some(first))
+}
+
 fn hop_words(hop: Hop, source: bool) -> Option<&'static str> {
     Some(match hop {
         Hop::VariableDefault => "the variable's default",
@@ -208,7 +212,8 @@ fn hop_words(hop: Hop, source: bool) -> Option<&'static str> {
         Hop::Parameter => "the parameter",
         Hop::Mapping => "the mapping",
         Hop::Expression if source => "the value comes from here",
-        Hop::Expression | Hop::Block | Hop::ModelDefault => return None,
+        // The whole text says nothing; what stands in it is a step of its own.
+        Hop::Expression | Hop::File | Hop::Block | Hop::ModelDefault => return None,
     })
 }
 

@@ -31,7 +31,7 @@ pub use kind::{Element, Kind, Marks, Notes, Obj, PathStep, Reference, Seq, Value
 pub use number::{Decimal, Number};
 pub use offsets::Offsets;
 pub use origin::{Hop, Origin};
-pub use text::{Part, Parts, TextForm};
+pub use text::{Part, Parts, TextForm, may_be_document};
 pub use trace::{decode, nfc, pieces, trace, trace_text};
 pub use truth::Truth;
 pub use types::{ObjectAttribute, ObjectType, Type};

@@ -31,6 +31,8 @@ pub enum Hop {
     Parameter,
     /// A CloudFormation mapping.
     Mapping,
+    /// A file that a function reads: its whole text.
+    File,
     /// A block: its header. The value is the block's body, or something absent from it.
     Block,
     /// A default of the model: nothing is written; the span is the block's header.

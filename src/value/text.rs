@@ -35,6 +35,12 @@ pub enum TextForm {
     Opaque,
 }
 
+/// Whether a text may be a document (JSON, YAML), in which something is to be pointed at; of other
+/// text the whole is small enough.
+pub fn may_be_document(text: &str) -> bool {
+    text.contains(['{', '[']) || (text.contains('\n') && text.contains(':'))
+}
+
 /// One part of a string.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Part {

@@ -20,7 +20,7 @@ pub use budget::Budget;
 pub use turns::{Loop, Turn, needed};
 
 use super::ir::{Call, Expr, ExprKind, ObjectItem, Traversal};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::value::{
     Cond, Conditions, Constant, Element, Hop, InputKind, Kind, Marks, Number, Obj, Reason, Str,
     Truth, Type, Value,
@@ -83,6 +83,11 @@ pub trait Files {
     fn exists(&self, path: &str) -> Result<bool, String>;
     /// Paths of all files below a folder, relative to it, sorted.
     fn walk(&self, path: &str) -> Result<Vec<String>, String>;
+    /// The handle under which the text of a file that was read is kept, so that something in it can
+    /// be pointed at; `None` where texts are not kept, or another text is kept of that file.
+    fn keep(&self, _path: &str, _text: &str) -> Option<FileId> {
+        None
+    }
     /// The folder that `path.root` and relative paths mean, relative to the scan root.
     fn base(&self) -> String;
     /// Whether a folder is there (`false` also for what may not be read).

@@ -7,7 +7,7 @@ use crate::expr::ir::{TemplatePart, Text};
 use crate::source::Span;
 use crate::value::{
     Cond, Kind, MAX_ARMS, Marks, Notes, Origin, Part, Parts, Reason, Str, Truth, Type, Unknown,
-    Value, convert,
+    Value, convert, may_be_document,
 };
 use std::sync::Arc;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -19,9 +19,7 @@ pub(super) fn literal(text: &Text) -> Value {
     if text.span.is_none() {
         return v;
     }
-    let json = text.text.contains(['{', '[']);
-    let yaml = || text.text.contains('\n') && text.text.contains(':');
-    if json || yaml() {
+    if may_be_document(&text.text) {
         v.notes = Some(Arc::new(Notes {
             reference: None,
             parts: Some(Arc::new(Parts {

@@ -8,7 +8,11 @@ use super::support::{
 };
 use super::{ArgError, Context, Function, template};
 use crate::expr::eval::Budget;
-use crate::value::{Element, Kind, Reason, Seq, Str, Type, Value};
+use crate::source::Span;
+use crate::value::{
+    Element, Hop, Kind, Notes, Origin, Part, Parts, Reason, Seq, Str, TextForm, Type, Value,
+    may_be_document,
+};
 use std::sync::Arc;
 
 /// File and path functions.
@@ -103,11 +107,27 @@ fn expand_home(cx: &Context<'_>, path: &str) -> Option<String> {
     Some(clean(&format!("{home}/{rest}")))
 }
 
+/// The text of a file.
+pub(super) struct FileText {
+    pub text: String,
+    /// Where it stands, if something in it may have to be pointed at.
+    pub span: Span,
+}
+
+impl FileText {
+    fn new(cx: &Context<'_>, path: &str, text: String) -> FileText {
+        let files = cx.env.scope.files().filter(|_| may_be_document(&text));
+        let kept = files.and_then(|files| files.keep(&clean(path), &text));
+        let span = kept.map_or(Span::NONE, |file| Span::new(file, 0, text.len()));
+        FileText { text, span }
+    }
+}
+
 /// The text of a file, for `file` and `templatefile`.
-pub(super) fn read_text(cx: &Context<'_>, path: &str) -> Result<Result<String, Value>, ArgError> {
+pub(super) fn read_text(cx: &Context<'_>, path: &str) -> Result<Result<FileText, Value>, ArgError> {
     match read_or_error(cx, path)? {
         Ok(bytes) => match String::from_utf8(bytes) {
-            Ok(text) => Ok(Ok(text)),
+            Ok(text) => Ok(Ok(FileText::new(cx, path, text))),
             Err(_) => Err(fail(format!(
                 "contents of {path:?} are not valid UTF-8; use the filebase64 function to obtain \
                  the Base64 encoded contents or the other file functions (e.g. filemd5, \
@@ -141,9 +161,28 @@ fn read_or_error(cx: &Context<'_>, path: &str) -> Result<Result<Vec<u8>, Value>,
 
 fn file(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
     Ok(match read_text(cx, text(args, 0)?)? {
-        Ok(text) => string(cx, text),
+        Ok(read) => written_in(read.span, string(cx, read.text)),
         Err(value) => value,
     })
+}
+
+/// A file's text as a value that tells where it stands.
+fn written_in(span: Span, mut value: Value) -> Value {
+    if let Some(text) = value.as_str()
+        && !span.is_none()
+    {
+        let part = Part::Text {
+            text: text.into(),
+            span,
+            form: TextForm::Verbatim,
+        };
+        value.notes = Some(Arc::new(Notes {
+            parts: Some(Arc::new(Parts { items: vec![part] })),
+            ..Notes::default()
+        }));
+        value.origin = Origin::hop(span, Hop::File);
+    }
+    value
 }
 
 fn filebase64(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {

@@ -7,7 +7,7 @@ use super::{ArgError, Context, Function};
 use crate::expr::eval::{Bindings, Budget, Caller, EvalError, Evaluator, Files, Scope};
 use crate::expr::ir::{Call, Expr, ExprKind, TemplatePart, Traversal};
 use crate::expr::lower::lower_template;
-use crate::source::{FileId, Span};
+use crate::source::Span;
 use crate::value::{Hop, Str, Value};
 
 pub(super) const TEMPLATEFILE: Function = Function {
@@ -32,6 +32,7 @@ const MAX_TEMPLATE: usize = 1 << 20;
 /// What a template sees: its variables, and the files of the caller.
 struct TemplateScope<'a> {
     vars: &'a Value,
+    call: Span,
     outer: &'a dyn Scope,
 }
 
@@ -74,8 +75,10 @@ impl Scope for TemplateScope<'_> {
         self.outer.files()
     }
 
+    /// One template is rendered by several calls, each with its own variables.
     fn name(&self) -> Str {
-        self.outer.name()
+        let (call, outer) = (self.call, self.outer.name());
+        format!("{outer}@{}:{}", call.file.0, call.start).into()
     }
 }
 
@@ -93,7 +96,7 @@ fn templatefile(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
             ));
         }
     };
-    render(cx, &template, args)
+    render(cx, &template.text, template.span, args)
 }
 
 fn reason_of(value: &Value) -> crate::value::Reason {
@@ -117,10 +120,11 @@ fn templatestring(cx: &Context<'_>, args: &[Value]) -> Result<Value, ArgError> {
              template; consider using a template string expression instead",
         ));
     }
-    render(cx, text(args, 0)?, args)
+    render(cx, text(args, 0)?, Span::NONE, args)
 }
 
-fn render(cx: &Context<'_>, template: &str, args: &[Value]) -> Result<Value, ArgError> {
+/// Renders a template, which stands at `span` if it stands anywhere.
+fn render(cx: &Context<'_>, template: &str, span: Span, args: &[Value]) -> Result<Value, ArgError> {
     if template.len() > MAX_TEMPLATE {
         return Ok(Budget::exceeded("template length"));
     }
@@ -142,21 +146,27 @@ fn render(cx: &Context<'_>, template: &str, args: &[Value]) -> Result<Value, Arg
             ));
         }
     }
-    let expr = lower_template(FileId::NONE, template, 0).map_err(|p| fail(p.message))?;
+    let expr = lower_template(span.file, template, 0).map_err(|p| fail(p.message))?;
     // Terraform looks at all references before it renders, whatever a condition leaves out.
     if let Some(name) = unbound(&expr, vars) {
         return Err(bad(1, missing(&name)));
     }
     let scope = TemplateScope {
         vars,
+        call: cx.span,
         outer: cx.env.scope,
     };
     let Some(_level) = cx.ev.budget.deeper() else {
         return Ok(Budget::exceeded("depth"));
     };
-    cx.ev
+    let mut value = cx
+        .ev
         .eval(&expr, &Bindings::new(&scope))
-        .map_err(|e| fail(e.message))
+        .map_err(|e| fail(e.message))?;
+    if value.origin.span == span && !span.is_none() {
+        value.origin.hop = Hop::File;
+    }
+    Ok(value)
 }
 
 fn is_identifier(name: &str) -> bool {

@@ -346,7 +346,9 @@ fn blocks(world: &World<'_>, env: &Bindings<'_>, blocks: &[Block]) -> Value {
 fn finish(world: &World<'_>, unit: &mut Unit) {
     let mut log = world.log.borrow_mut();
     let mut files = std::mem::take(&mut log.files);
-    files.extend(world.files.read.borrow().iter().cloned());
+    let read = world.files.read.borrow();
+    unit.data = read.difference(&files).cloned().collect();
+    files.extend(read.iter().cloned());
     let mut missing = std::mem::take(&mut log.missing);
     missing.extend(world.files.missing.borrow().iter().cloned());
     unit.files = files.into_iter().collect();

@@ -1,7 +1,8 @@
 //! The files that functions read: relative to the root module's folder, inside the scan root.
 
+use super::Project;
 use crate::expr::Files;
-use crate::source::{FileSystem, ReadError};
+use crate::source::{FileId, FileSystem, ReadError, SourceMap};
 use crate::value::Str;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -9,6 +10,7 @@ use std::collections::BTreeSet;
 /// Files as one root module sees them.
 pub(super) struct ModuleFiles<'a> {
     fs: &'a dyn FileSystem,
+    sources: &'a SourceMap,
     base: Str,
     limit: u64,
     /// Paths read and paths looked for in vain, relative to the scan root.
@@ -21,11 +23,12 @@ const MAX_WALK: usize = 100_000;
 const MAX_WALK_DEPTH: usize = 64;
 
 impl<'a> ModuleFiles<'a> {
-    pub fn new(fs: &'a dyn FileSystem, base: &str, limit: u64) -> Self {
+    pub fn new(project: &Project<'a>, base: &str) -> Self {
         ModuleFiles {
-            fs,
+            fs: project.fs,
+            sources: project.sources,
             base: base.into(),
-            limit,
+            limit: project.max_file_size,
             read: RefCell::default(),
             missing: RefCell::default(),
         }
@@ -115,7 +118,49 @@ impl Files for ModuleFiles<'_> {
         self.locate(path).is_ok_and(|at| self.fs.is_dir(&at))
     }
 
+    fn keep(&self, path: &str, text: &str) -> Option<FileId> {
+        let shown = self.fs.shown(&self.locate(path).ok()?);
+        let id = match self.sources.by_path(&shown) {
+            Some(file) => file.id,
+            None => self.sources.add(&shown, text),
+        };
+        // A file that changed in between has no places: those would lead into the other text.
+        let same = self.sources.get(id).is_some_and(|f| *f.text == *text);
+        same.then_some(id)
+    }
+
     fn base(&self) -> String {
         self.base.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use crate::frontend::terraform::Inputs;
+    use crate::source::MemoryFs;
+
+    #[test]
+    fn a_text_that_is_not_the_one_kept_has_no_place() {
+        let fs = MemoryFs::default();
+        let sources = SourceMap::default();
+        let inputs = Inputs::default();
+        let project = Project {
+            fs: &fs,
+            sources: &sources,
+            folders: &[],
+            inputs: &inputs,
+            modules_dir: None,
+            require_modules: false,
+            max_file_size: 50,
+            strict: false,
+        };
+        let files = ModuleFiles::new(&project, "a");
+        let id = files.keep("x.json", "{}").unwrap();
+        assert_eq!(files.keep("../a/x.json", "{}"), Some(id));
+        assert_eq!(files.keep("x.json", "[]"), None);
+        assert_eq!(files.keep("../../x.json", "{}"), None);
+        assert_eq!((sources.len(), sources.id("a/x.json")), (1, Some(id)));
     }
 }

@@ -85,7 +85,7 @@ impl<'w> World<'w> {
                 budget,
                 mode: Mode::Terraform,
             },
-            files: ModuleFiles::new(project.fs, root, project.max_file_size),
+            files: ModuleFiles::new(project, root),
             given,
             manifests: OnceCell::new(),
             log: RefCell::new(log),

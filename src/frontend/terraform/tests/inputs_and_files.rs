@@ -196,3 +196,49 @@ fn numbers_and_bools_in_tags_are_texts() {
     assert_eq!(r.output("n").as_str(), Some("2"));
     assert!(r.attr("google_x.x", "tags").as_seq().is_some());
 }
+
+#[test]
+fn what_stands_in_a_file_that_is_read_keeps_its_place() {
+    let main = r#"
+locals { read = jsondecode(file("d/a.json")) }
+resource "aws_x" "x" {
+  acl    = local.read.acl
+  name   = jsondecode(templatefile("d/b.json.tftpl", { name = "n" })).name
+  fixed  = jsondecode(templatefile("d/b.json.tftpl", { name = "n" })).fixed
+  script = file("d/plain.txt")
+  hash   = filemd5("d/c.json")
+  coded  = filebase64("d/c.json")
+}
+"#;
+    let r = run(&[
+        ("main.tf", main),
+        ("d/a.json", "{\n  \"acl\": \"public-read\"\n}"),
+        ("d/b.json.tftpl", r#"{"name": "${name}", "fixed": "f"}"#),
+        ("d/c.json", "{}"),
+        ("d/plain.txt", "text"),
+        ("d/unused.json", "{}"),
+    ]);
+    r.clean();
+    for (name, text) in [
+        ("acl", "\"public-read\""),
+        ("name", "\"n\""),
+        ("fixed", "\"f\""),
+        ("script", "file(\"d/plain.txt\")"),
+    ] {
+        let way = r.way(r.attr("aws_x.x", name));
+        let end = way.last().unwrap();
+        assert_eq!(*end, (text.to_owned(), Hop::Expression), "{name}");
+    }
+    // What need not be pointed into is not kept.
+    let kept = |path: &str| r.sources.by_path(path).is_some();
+    let paths = [
+        "d/a.json",
+        "d/b.json.tftpl",
+        "d/c.json",
+        "d/plain.txt",
+        "d/unused.json",
+    ];
+    assert_eq!(paths.map(kept), [true, true, false, false, false]);
+    let data: Vec<&str> = r.unit().data.iter().map(Str::as_str).collect();
+    assert_eq!(data, &paths[..4]);
+}
