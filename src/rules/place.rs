@@ -3,7 +3,6 @@
 
 use super::explain::Found;
 use crate::diagnostic::Label;
-use crate::graph::Graph;
 use crate::resource::{Dialect, Resource, Role};
 use crate::source::{SourceMap, Span};
 use crate::value::{Hop, Kind, Marks, Origin, Str, Value};
@@ -83,14 +82,12 @@ impl Hidden {
 
 /// The place of a finding on `resource`, decided by `found` (the best first).
 pub(super) fn place<'a>(
-    graph: &Graph<'a>,
     sources: &SourceMap,
     blocks: &Blocks<'a>,
     resource: &'a Resource,
     header: &Origin,
     found: &[Found],
 ) -> Place<'a> {
-    let _ = graph;
     let decisive = found.first();
     let written = decisive.filter(|f| f.is_written());
     let hidden = decisive.map_or(Hidden::Nothing, Hidden::of);

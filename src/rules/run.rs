@@ -241,7 +241,6 @@ impl<'g, 'a> Run<'_, 'g, 'a> {
         under: Cond,
     ) -> Place<'a> {
         place(
-            self.graph,
             self.sources,
             &self.blocks,
             scope.judged.resource(),
