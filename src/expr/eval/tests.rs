@@ -341,3 +341,37 @@ fn sixty_guarded_elements_stay_sixty() {
     let v = ev.eval(&expr, &Bindings::new(&scope)).unwrap();
     assert!(v.is_unknown(), "more alternatives than are kept");
 }
+
+#[test]
+fn loops_within_loops_end_when_it_is_enough() {
+    let depth = 9;
+    let mut text = "a0".to_owned();
+    for n in 0..depth {
+        text = format!("[for a{n} in [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]: {text}]");
+    }
+    let expr = lower_expr(FileId(0), &text, 0).unwrap();
+    let loops: Vec<super::Loop<'_>> = expr.repeated().into_iter().map(|(_, l)| l).collect();
+    assert_eq!(loops.len(), depth);
+    let (table, budget) = (Conditions::default(), Budget::default());
+    let ev = Evaluator {
+        table: &table,
+        budget: &budget,
+        mode: Mode::Terraform,
+    };
+    let mut turns = 0;
+    let more = ev.turns(
+        &loops,
+        &Bindings::new(&Names { table: &table }),
+        16,
+        &mut |_, _| {
+            turns += 1;
+            match turns {
+                20 => std::ops::ControlFlow::Break(()),
+                _ => std::ops::ControlFlow::Continue(()),
+            }
+        },
+    );
+    assert!(more);
+    assert_eq!(turns, 20);
+    assert!(budget.spend(19_990_000));
+}

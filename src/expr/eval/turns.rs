@@ -8,6 +8,7 @@ use crate::expr::ir::{Expr, ExprKind, For, TemplateFor, TemplatePart};
 use crate::source::Span;
 use crate::value::{Cond, Kind, Type, Unknown, Value};
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 /// A loop whose names an expression sees.
@@ -95,12 +96,24 @@ fn all_of<'e>(parts: &'e [TemplatePart], of: Loop<'e>, out: &mut Vec<(Span, Loop
     }
 }
 
-/// What is done in a turn.
-type Visit<'v> = dyn FnMut(&Bindings<'_>, Turn<'_>) + 'v;
+/// What is done in a turn, until it is enough.
+type Visit<'v> = dyn FnMut(&Bindings<'_>, Turn<'_>) -> ControlFlow<()> + 'v;
+
+/// A walk through the turns of loops.
+struct Walk<'w, 'v> {
+    /// Elements of each loop.
+    most: usize,
+    /// The keys of the turn.
+    keys: Vec<Value>,
+    visit: &'w mut Visit<'v>,
+    /// Whether it is enough.
+    over: bool,
+}
 
 impl Evaluator<'_> {
     /// Does something in the turns of loops, outermost first: the first `most` of each, and one that
-    /// stands for all elements that are not known. Whether there are more.
+    /// stands for all elements that are not known. Whether there are more than were visited or than
+    /// `visit` takes.
     pub fn turns(
         &self,
         loops: &[Loop<'_>],
@@ -108,36 +121,45 @@ impl Evaluator<'_> {
         most: usize,
         visit: &mut Visit<'_>,
     ) -> bool {
-        self.turns_within(loops, env, most, &mut Vec::new(), Cond::TRUE, visit)
+        let mut walk = Walk {
+            most,
+            keys: Vec::new(),
+            visit,
+            over: false,
+        };
+        self.turns_within(loops, env, Cond::TRUE, &mut walk)
     }
 
     fn turns_within(
         &self,
         loops: &[Loop<'_>],
         env: &Bindings<'_>,
-        most: usize,
-        keys: &mut Vec<Value>,
         cond: Cond,
-        visit: &mut Visit<'_>,
+        walk: &mut Walk<'_, '_>,
     ) -> bool {
         let Some((first, inner)) = loops.split_first() else {
-            visit(env, Turn { keys, cond });
-            return false;
+            let keys = &walk.keys;
+            walk.over = (walk.visit)(env, Turn { keys, cond }).is_break();
+            return walk.over;
         };
-        let (elements, mut more) = self.first_elements(first.collection(), env, most);
+        let (elements, mut more) = self.first_elements(first.collection(), env, walk.most);
         for (key, value, when) in elements {
+            // Loops within loops multiply.
+            if walk.over {
+                return true;
+            }
             let cond = self.table.and(cond, when).unwrap_or(cond);
             if cond.is_false() {
                 continue;
             }
-            keys.push(key.clone());
+            walk.keys.push(key.clone());
             more |= first.bind(&key, &value, env, &mut |env| {
                 let Some(cond) = self.passes(first, cond, env) else {
                     return false;
                 };
-                self.turns_within(inner, env, most, keys, cond, visit)
+                self.turns_within(inner, env, cond, walk)
             });
-            keys.pop();
+            walk.keys.pop();
         }
         more
     }

@@ -184,11 +184,9 @@ fn evaluate(
         let address = address(rep);
         let env = Bindings::new(&scope);
         let mut here = 0;
-        let mut full = false;
         let more = world.ev.turns(loops, &env, MAX_ELEMENTS, &mut |env, turn| {
-            full = here >= MAX_ELEMENTS;
-            if full {
-                return;
+            if here >= MAX_ELEMENTS {
+                return ControlFlow::Break(());
             }
             here += 1;
             let value = world.ev.eval(expr, env).unwrap_or_else(|e| e.value());
@@ -198,8 +196,9 @@ fn evaluate(
                 cond: turn.cond,
                 value,
             });
+            ControlFlow::Continue(())
         });
-        found.more |= more || full;
+        found.more |= more;
     }
 }
 
