@@ -3,8 +3,8 @@
 
 type "aws.iam.policy_document" {
   attributes {
-    # identity, permission-set, organization (SCPs and RCPs), trust; else the kind of the resource whose
-    # policy it is: access-point, api, authority, backup-vault, bucket, bus, cluster, domain, email,
+    # identity, permission-set, organization (SCPs), resource-control (RCPs, which are for everybody by
+    # name), trust; else the kind of the resource whose policy it is: access-point, api, authority, backup-vault, bucket, bus, cluster, domain, email,
     # endpoint, file-system, function, glacier, key, layer, log, package, queue, registry, repository, secret, stream,
     # table, topic.
     kind     = string
@@ -86,7 +86,7 @@ type "aws.iam.policy_document" {
 
     absent   = { bounds = "it is no policy of its own" }
     when     = contains(["SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"], coalesce(self.type, "SERVICE_CONTROL_POLICY"))
-    kind     = "organization"
+    kind     = coalesce(self.type == "RESOURCE_CONTROL_POLICY", false) ? "resource-control" : "organization"
     document = self.content
     to       = attachments[*].target_id
   }
@@ -421,7 +421,7 @@ type "aws.iam.policy_document" {
   cloudformation "AWS::Organizations::Policy" {
     absent   = { bounds = "it is no policy of its own" }
     when     = contains(["SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"], self.Type)
-    kind     = "organization"
+    kind     = coalesce(self.Type == "RESOURCE_CONTROL_POLICY", false) ? "resource-control" : "organization"
     document = self.Content
     to       = self.TargetIds
   }
