@@ -48,7 +48,7 @@ pub struct Facts<'a> {
     /// Documents that were read, by where they are in memory, with their normal form.
     documents: RefCell<FxHashMap<usize, (Value, Value)>>,
     /// The principals that chains of roles were last asked of, with the list that they are from.
-    principals: RefCell<Option<(Value, Rc<iam::chains::Principals>)>>,
+    principals: RefCell<Option<([Value; 2], Rc<iam::chains::Principals>)>>,
     /// Words that were asked for, and whether a file of the unit has them.
     words: RefCell<FxHashMap<String, bool>>,
     /// What resources say against the schemas, by address.
@@ -127,12 +127,13 @@ impl<'a> Facts<'a> {
             _ => false,
         };
         if let Some((known, read)) = &*self.principals.borrow()
-            && same(known, list)
+            && same(&known[0], list)
+            && same(&known[1], runners)
         {
             return read.clone();
         }
         let read = Rc::new(iam::chains::Principals::read(ev, list, runners));
-        *self.principals.borrow_mut() = Some((list.clone(), read.clone()));
+        *self.principals.borrow_mut() = Some(([list.clone(), runners.clone()], read.clone()));
         read
     }
 

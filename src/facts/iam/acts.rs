@@ -313,7 +313,7 @@ impl Actor<'_, '_> {
         if people.is_empty() {
             return;
         }
-        let (does, by) = may_on_one(self.ev, self.who, rest);
+        let (does, by) = may_on_one(self.ev, self.people, self.who, rest);
         if does.no.is_true() {
             return;
         }

@@ -255,16 +255,19 @@ impl Principals {
         let rewrites = || {
             let on_the_way = way.iter().map(|s| s.from).chain([last]);
             let mut who = on_the_way.filter_map(|i| self.people.get(i));
-            who.find_map(|who| acts::rewrites(ev, &self.people, who, whom))
+            who.find_map(|who| Some((acts::rewrites(ev, &self.people, who, whom)?, who)))
         };
-        let written: Option<Power>;
+        let written: Option<(Power, &Holder)>;
+        let mut does = whom;
         let power = match self.power(ev, last) {
             Some(_) if acting && !acts => return None,
             Some(power) => power,
             None if !acting => return None,
             None => {
                 written = rewrites();
-                written.as_ref()?
+                let (power, who) = written.as_ref()?;
+                does = who;
+                power
             }
         };
         let mut holds = power.holds.clone().and(ev.table, search.gains.clone());
@@ -279,7 +282,10 @@ impl Principals {
                 let how = if acts { "act as" } else { "become" };
                 (
                     format!("{how} {} and so {}", whom.address, power.words),
-                    format!("which may {}", power.words),
+                    match std::ptr::eq(does, whom) {
+                        true => format!("which may {}", power.words),
+                        false => format!("{} may {}", does.address, power.words),
+                    },
                 )
             }
         };

@@ -3,7 +3,7 @@
 
 use super::actions::{self, Levels};
 use super::holder::Holder;
-use super::index::references;
+use super::index::{Index, references};
 use super::methods::Need;
 use super::statement::{NOBODY, Request, names_all, names_one, with_holes};
 use crate::expr::Evaluator;
@@ -50,8 +50,9 @@ impl Thing {
         }
     }
 
-    /// What a pattern names first of a kind: a resource of the project, or a name.
-    fn first_of(pattern: &Value, kind: &str) -> Option<Thing> {
+    /// What a pattern names first of a kind: a resource of the project that is no principal, or a
+    /// name.
+    fn first_of(pattern: &Value, kind: &str, people: &Index) -> Option<Thing> {
         let thing = |address, name: Option<String>| Thing {
             address,
             kind: kind.into(),
@@ -59,7 +60,11 @@ impl Thing {
         };
         let parts = pattern.parts().map_or(&[][..], |p| p.items.as_slice());
         if let Some(r) = pattern.reference().or_else(|| references(parts).last()) {
-            return Some(thing(Some(r.resource.clone()), None));
+            let is_principal = people
+                .at(&r.resource)
+                .or_else(|| people.at(r.base()))
+                .is_some();
+            return (!is_principal).then(|| thing(Some(r.resource.clone()), None));
         }
         let text = match pattern.as_str() {
             Some(text) => text.to_owned(),
@@ -81,6 +86,7 @@ impl Thing {
 /// which it may, with the actions.
 pub(super) fn may_on_one(
     ev: &Evaluator<'_>,
+    people: &Index,
     who: &Holder,
     needs: &[Need],
 ) -> (Truth, Vec<(Value, &'static str)>) {
@@ -94,7 +100,7 @@ pub(super) fn may_on_one(
         done.push(need.on);
         let of_kind: Vec<&Need> = needs.iter().filter(|n| n.on == need.on).collect();
         let mut best = (Truth::NO, Vec::new());
-        for thing in candidates(ev, who, &of_kind) {
+        for thing in candidates(ev, people, who, &of_kind) {
             let here = all_on(ev, who, &of_kind, &thing);
             let sure = here.0.yes.is_true();
             if sure || best.1.is_empty() {
@@ -112,7 +118,7 @@ pub(super) fn may_on_one(
 }
 
 /// The things of a kind that policies speak of, and one that nobody has made.
-fn candidates(ev: &Evaluator<'_>, who: &Holder, needs: &[&Need]) -> Vec<Thing> {
+fn candidates(ev: &Evaluator<'_>, people: &Index, who: &Holder, needs: &[&Need]) -> Vec<Thing> {
     let Some(kind) = needs.first().map(|n| n.on) else {
         return Vec::new();
     };
@@ -126,7 +132,10 @@ fn candidates(ev: &Evaluator<'_>, who: &Holder, needs: &[&Need]) -> Vec<Thing> {
         if actions.iter().all(|a| s.allows(ev, a, None).no.is_true()) {
             continue;
         }
-        for thing in s.resources().filter_map(|v| Thing::first_of(v, kind)) {
+        for thing in s
+            .resources()
+            .filter_map(|v| Thing::first_of(v, kind, people))
+        {
             if found.len() < MAX_NAMES && !found.contains(&thing) {
                 found.push(thing);
             }
