@@ -9,6 +9,10 @@ use crate::facts::principals::field;
 use crate::value::{Part, Reference, Str, Value};
 use rustc_hash::FxHashMap;
 
+/// Principals of one name that a text is taken to name: an account has one, a file may have thousands
+/// that name each other.
+const MAX_ALIKE: usize = 64;
+
 /// The principals, by their addresses and names.
 pub(super) struct Index {
     pub all: Vec<Holder>,
@@ -69,7 +73,8 @@ impl Index {
             None => with_holes(parts),
         };
         let name = text.rsplit('/').next().unwrap_or_default();
-        found.extend(self.by_name.get(name).into_iter().flatten());
+        let alike = self.by_name.get(name).into_iter().flatten();
+        found.extend(alike.take(MAX_ALIKE));
         found
     }
 
