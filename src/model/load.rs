@@ -80,9 +80,14 @@ fn type_def(block: &Block, problems: &mut Vec<Problem>) -> Option<TypeDef> {
         lacks: Vec::new(),
     };
     for a in &block.body.attributes {
-        if a.name == "lacks" {
-            def.lacks = dialects(&a.expr, problems);
-            continue;
+        match a.name.as_str() {
+            "lacks" => {
+                def.lacks = dialects(&a.expr, problems);
+                continue;
+            }
+            // Read once the attributes are known.
+            "absent" => continue,
+            _ => {}
         }
         problems.push(
             Problem::error(
@@ -132,6 +137,10 @@ fn type_def(block: &Block, problems: &mut Vec<Problem>) -> Option<TypeDef> {
                 "`attributes`, `derived`, `terraform` or `cloudformation`",
             )),
         }
+    }
+    if let Some(absent) = block.body.attribute("absent") {
+        let said = nothing_for(&absent.expr, &def, problems);
+        def.natives.iter_mut().for_each(|n| n.default_absent(&said));
     }
     for (dialect, _) in &def.lacks {
         if def.natives.iter().any(|n| n.dialect == *dialect) {

@@ -175,6 +175,15 @@ impl Native {
         self.lacks.iter().any(|(name, _)| used.contains(name))
     }
 
+    /// Takes over what is said of all mappings of a type, where this one says nothing itself.
+    pub fn default_absent(&mut self, said: &[(Str, Str)]) {
+        for (name, why) in said {
+            if self.value(name).is_none() && self.nothing_for(name).is_none() {
+                self.absent.push((name.clone(), why.clone()));
+            }
+        }
+    }
+
     /// Why there is nothing here for a canonical attribute, in the model's words.
     pub fn nothing_for(&self, name: &str) -> Option<&Str> {
         let mut said = self.lacks.iter().chain(&self.absent);

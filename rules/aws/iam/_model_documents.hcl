@@ -2,11 +2,13 @@
 # statement means and what it must say.
 
 type "aws.iam.policy_document" {
+  absent = { bounds = "it is no policy of its own" }
+
   attributes {
     # identity, permission-set, organization (SCPs), resource-control (RCPs, which are for everybody by
-    # name), trust; else the kind of the resource whose policy it is: access-point, api, authority, backup-vault, bucket, bus, cluster, domain, email,
-    # endpoint, file-system, function, glacier, key, layer, log, package, queue, registry, repository, secret, stream,
-    # table, topic.
+    # name), trust; else the kind of the resource whose policy it is: access-point, api, authority,
+    # backup-vault, bucket, bus, cluster, domain, email, endpoint, file-system, function, glacier, key,
+    # layer, log, package, queue, registry, repository, secret, stream, table, topic.
     kind     = string
     document = document
     # What it is attached to, as that is named; the resource's own address where it is part of one.
@@ -38,21 +40,18 @@ type "aws.iam.policy_document" {
   }
 
   terraform "aws_iam_role_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "identity"
     document = self.policy
     to       = [self.role]
   }
 
   terraform "aws_iam_user_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "identity"
     document = self.policy
     to       = [self.user]
   }
 
   terraform "aws_iam_group_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "identity"
     document = self.policy
     to       = [self.group]
@@ -60,21 +59,18 @@ type "aws.iam.policy_document" {
 
   terraform "aws_iam_role" {
     each     = self.inline_policy
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "identity"
     document = each.policy
     to       = [address]
   }
 
   terraform "aws_iam_role" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "trust"
     document = self.assume_role_policy
     to       = [address]
   }
 
   terraform "aws_ssoadmin_permission_set_inline_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "permission-set"
     document = self.inline_policy
     to       = [self.permission_set_arn]
@@ -84,7 +80,6 @@ type "aws.iam.policy_document" {
     identity = ["id", "arn"]
     attach_all "attachments" "aws_organizations_policy_attachment" { on = attachments.policy_id }
 
-    absent   = { bounds = "it is no policy of its own" }
     when     = contains(["SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"], coalesce(self.type, "SERVICE_CONTROL_POLICY"))
     kind     = coalesce(self.type == "RESOURCE_CONTROL_POLICY", false) ? "resource-control" : "organization"
     document = self.content
@@ -92,154 +87,132 @@ type "aws.iam.policy_document" {
   }
 
   terraform "aws_s3_bucket_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "bucket"
     document = self.policy
     to       = [self.bucket]
   }
 
   terraform "aws_s3control_access_point_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "access-point"
     document = self.policy
     to       = [self.access_point_arn]
   }
 
   terraform "aws_kms_key_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "key"
     document = self.policy
     to       = [self.key_id]
   }
 
   terraform "aws_sqs_queue_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "queue"
     document = self.policy
     to       = [self.queue_url]
   }
 
   terraform "aws_sns_topic_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "topic"
     document = self.policy
     to       = [self.arn]
   }
 
   terraform "aws_vpc_endpoint_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "endpoint"
     document = self.policy
     to       = [self.vpc_endpoint_id]
   }
 
   terraform "aws_ecr_repository_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "repository"
     document = self.policy
     to       = [self.repository]
   }
 
   terraform "aws_codeartifact_domain_permissions_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "package"
     document = self.policy_document
     to       = [self.domain]
   }
 
   terraform "aws_codeartifact_repository_permissions_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "package"
     document = self.policy_document
     to       = [self.repository]
   }
 
   terraform "aws_backup_vault_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "backup-vault"
     document = self.policy
     to       = [self.backup_vault_name]
   }
 
   terraform "aws_secretsmanager_secret_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "secret"
     document = self.policy
     to       = [self.secret_arn]
   }
 
   terraform "aws_glacier_vault_lock" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "glacier"
     document = self.policy
     to       = [self.vault_name]
   }
 
   terraform "aws_efs_file_system_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "file-system"
     document = self.policy
     to       = [self.file_system_id]
   }
 
   terraform "aws_opensearch_domain_policy" "aws_elasticsearch_domain_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "domain"
     document = self.access_policies
     to       = [self.domain_name]
   }
 
   terraform "aws_api_gateway_rest_api_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "api"
     document = self.policy
     to       = [self.rest_api_id]
   }
 
   terraform "aws_cloudwatch_event_bus_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "bus"
     document = self.policy
     to       = [self.event_bus_name]
   }
 
   terraform "aws_kinesis_resource_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "stream"
     document = self.policy
     to       = [self.resource_arn]
   }
 
   terraform "aws_dynamodb_resource_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "table"
     document = self.policy
     to       = [self.resource_arn]
   }
 
   terraform "aws_msk_cluster_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "cluster"
     document = self.policy
     to       = [self.cluster_arn]
   }
 
   terraform "aws_acmpca_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "authority"
     document = self.policy
     to       = [self.resource_arn]
   }
 
   terraform "aws_ses_identity_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "email"
     document = self.policy
     to       = [self.identity]
   }
 
   terraform "aws_s3_bucket" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.policy)
     kind     = "bucket"
     document = self.policy
@@ -247,7 +220,6 @@ type "aws.iam.policy_document" {
   }
 
   terraform "aws_s3_access_point" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.policy)
     kind     = "access-point"
     document = self.policy
@@ -255,7 +227,6 @@ type "aws.iam.policy_document" {
   }
 
   terraform "aws_kms_key" "aws_kms_external_key" "aws_kms_replica_key" "aws_kms_replica_external_key" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.policy)
     kind     = "key"
     document = self.policy
@@ -263,7 +234,6 @@ type "aws.iam.policy_document" {
   }
 
   terraform "aws_sqs_queue" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.policy)
     kind     = "queue"
     document = self.policy
@@ -271,7 +241,6 @@ type "aws.iam.policy_document" {
   }
 
   terraform "aws_sns_topic" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.policy)
     kind     = "topic"
     document = self.policy
@@ -279,7 +248,6 @@ type "aws.iam.policy_document" {
   }
 
   terraform "aws_vpc_endpoint" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.policy)
     kind     = "endpoint"
     document = self.policy
@@ -287,7 +255,6 @@ type "aws.iam.policy_document" {
   }
 
   terraform "aws_secretsmanager_secret" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.policy)
     kind     = "secret"
     document = self.policy
@@ -295,7 +262,6 @@ type "aws.iam.policy_document" {
   }
 
   terraform "aws_glacier_vault" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.access_policy)
     kind     = "glacier"
     document = self.access_policy
@@ -303,7 +269,6 @@ type "aws.iam.policy_document" {
   }
 
   terraform "aws_opensearch_domain" "aws_elasticsearch_domain" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.access_policies)
     kind     = "domain"
     document = self.access_policies
@@ -311,7 +276,6 @@ type "aws.iam.policy_document" {
   }
 
   terraform "aws_api_gateway_rest_api" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.policy)
     kind     = "api"
     document = self.policy
@@ -319,21 +283,18 @@ type "aws.iam.policy_document" {
   }
 
   terraform "aws_ecr_registry_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "registry"
     document = self.policy
     to       = []
   }
 
   terraform "aws_cloudwatch_log_resource_policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "log"
     document = self.policy_document
     to       = []
   }
 
   terraform "aws_lambda_permission" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "function"
     document = policy({ Statement = [{
       Effect   = "Allow"
@@ -345,7 +306,6 @@ type "aws.iam.policy_document" {
   }
 
   terraform "aws_lambda_layer_version_permission" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "layer"
     document = policy({ Statement = [{
       Effect   = "Allow"
@@ -368,28 +328,24 @@ type "aws.iam.policy_document" {
   }
 
   cloudformation "AWS::IAM::Policy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "identity"
     document = self.PolicyDocument
     to       = concat(self.Roles, self.Users, self.Groups)
   }
 
   cloudformation "AWS::IAM::RolePolicy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "identity"
     document = self.PolicyDocument
     to       = [self.RoleName]
   }
 
   cloudformation "AWS::IAM::UserPolicy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "identity"
     document = self.PolicyDocument
     to       = [self.UserName]
   }
 
   cloudformation "AWS::IAM::GroupPolicy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "identity"
     document = self.PolicyDocument
     to       = [self.GroupName]
@@ -397,21 +353,18 @@ type "aws.iam.policy_document" {
 
   cloudformation "AWS::IAM::Role" "AWS::IAM::User" "AWS::IAM::Group" {
     each     = self.Policies
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "identity"
     document = each.PolicyDocument
     to       = [address]
   }
 
   cloudformation "AWS::IAM::Role" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "trust"
     document = self.AssumeRolePolicyDocument
     to       = [address]
   }
 
   cloudformation "AWS::SSO::PermissionSet" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.InlinePolicy)
     kind     = "permission-set"
     document = self.InlinePolicy
@@ -419,7 +372,6 @@ type "aws.iam.policy_document" {
   }
 
   cloudformation "AWS::Organizations::Policy" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = contains(["SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"], self.Type)
     kind     = coalesce(self.Type == "RESOURCE_CONTROL_POLICY", false) ? "resource-control" : "organization"
     document = self.Content
@@ -427,77 +379,66 @@ type "aws.iam.policy_document" {
   }
 
   cloudformation "AWS::S3::BucketPolicy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "bucket"
     document = self.PolicyDocument
     to       = [self.Bucket]
   }
 
   cloudformation "AWS::SQS::QueuePolicy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "queue"
     document = self.PolicyDocument
     to       = self.Queues
   }
 
   cloudformation "AWS::SQS::QueueInlinePolicy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "queue"
     document = self.PolicyDocument
     to       = [self.Queue]
   }
 
   cloudformation "AWS::SNS::TopicPolicy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "topic"
     document = self.PolicyDocument
     to       = self.Topics
   }
 
   cloudformation "AWS::SNS::TopicInlinePolicy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "topic"
     document = self.PolicyDocument
     to       = [self.TopicArn]
   }
 
   cloudformation "AWS::SecretsManager::ResourcePolicy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "secret"
     document = self.ResourcePolicy
     to       = [self.SecretId]
   }
 
   cloudformation "AWS::Kinesis::ResourcePolicy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "stream"
     document = self.ResourcePolicy
     to       = [self.ResourceArn]
   }
 
   cloudformation "AWS::MSK::ClusterPolicy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "cluster"
     document = self.Policy
     to       = [self.ClusterArn]
   }
 
   cloudformation "AWS::ECR::RegistryPolicy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "registry"
     document = self.PolicyText
     to       = []
   }
 
   cloudformation "AWS::Logs::ResourcePolicy" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "log"
     document = self.PolicyDocument
     to       = []
   }
 
   cloudformation "AWS::Events::EventBusPolicy" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.Statement)
     kind     = "bus"
     document = self.Statement == null ? null : { Statement = [self.Statement] }
@@ -505,7 +446,6 @@ type "aws.iam.policy_document" {
   }
 
   cloudformation "AWS::S3::AccessPoint" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.Policy)
     kind     = "access-point"
     document = self.Policy
@@ -513,7 +453,6 @@ type "aws.iam.policy_document" {
   }
 
   cloudformation "AWS::KMS::Key" "AWS::KMS::ReplicaKey" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.KeyPolicy)
     kind     = "key"
     document = self.KeyPolicy
@@ -521,7 +460,6 @@ type "aws.iam.policy_document" {
   }
 
   cloudformation "AWS::EC2::VPCEndpoint" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.PolicyDocument)
     kind     = "endpoint"
     document = self.PolicyDocument
@@ -529,7 +467,6 @@ type "aws.iam.policy_document" {
   }
 
   cloudformation "AWS::ECR::Repository" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.RepositoryPolicyText)
     kind     = "repository"
     document = self.RepositoryPolicyText
@@ -537,7 +474,6 @@ type "aws.iam.policy_document" {
   }
 
   cloudformation "AWS::CodeArtifact::Domain" "AWS::CodeArtifact::Repository" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.PermissionsPolicyDocument)
     kind     = "package"
     document = self.PermissionsPolicyDocument
@@ -545,7 +481,6 @@ type "aws.iam.policy_document" {
   }
 
   cloudformation "AWS::Backup::BackupVault" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.AccessPolicy)
     kind     = "backup-vault"
     document = self.AccessPolicy
@@ -553,7 +488,6 @@ type "aws.iam.policy_document" {
   }
 
   cloudformation "AWS::EFS::FileSystem" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.FileSystemPolicy)
     kind     = "file-system"
     document = self.FileSystemPolicy
@@ -561,7 +495,6 @@ type "aws.iam.policy_document" {
   }
 
   cloudformation "AWS::OpenSearchService::Domain" "AWS::Elasticsearch::Domain" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.AccessPolicies)
     kind     = "domain"
     document = self.AccessPolicies
@@ -569,7 +502,6 @@ type "aws.iam.policy_document" {
   }
 
   cloudformation "AWS::ApiGateway::RestApi" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.Policy)
     kind     = "api"
     document = self.Policy
@@ -577,7 +509,6 @@ type "aws.iam.policy_document" {
   }
 
   cloudformation "AWS::Events::EventBus" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.Policy)
     kind     = "bus"
     document = self.Policy
@@ -585,7 +516,6 @@ type "aws.iam.policy_document" {
   }
 
   cloudformation "AWS::DynamoDB::Table" {
-    absent   = { bounds = "it is no policy of its own" }
     when     = present(self.ResourcePolicy.PolicyDocument)
     kind     = "table"
     document = self.ResourcePolicy.PolicyDocument
@@ -593,7 +523,6 @@ type "aws.iam.policy_document" {
   }
 
   cloudformation "AWS::Lambda::Permission" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "function"
     document = policy({ Statement = [{
       Effect   = "Allow"
@@ -605,7 +534,6 @@ type "aws.iam.policy_document" {
   }
 
   cloudformation "AWS::Lambda::LayerVersionPermission" {
-    absent   = { bounds = "it is no policy of its own" }
     kind     = "layer"
     document = policy({ Statement = [{
       Effect   = "Allow"

@@ -1,6 +1,11 @@
 //! Rules and models that load, and what is said of those that do not.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests"
+)]
 
 use super::*;
 
@@ -111,6 +116,32 @@ fn a_rule_and_what_follows_from_it() {
         cloudformation.nothing_for("mfa").unwrap(),
         "there is no MFA delete"
     );
+}
+
+#[test]
+fn what_a_type_says_is_absent_holds_where_a_mapping_says_nothing() {
+    let said = "absent = { mfa = \"nowhere\", name = \"nowhere\", grants = \"nowhere\" }";
+    let model = MODEL.replacen("attributes {", &format!("{said}\n  attributes {{"), 1);
+    let files = [RuleFile {
+        path: "aws/s3/_model.hcl",
+        file: FileId(0),
+        text: &model,
+    }];
+    let (set, problems) = load(&files, &());
+    assert_eq!(problems, []);
+    let [terraform, cloudformation] = set.types[0].natives.as_slice() else {
+        panic!("two mappings");
+    };
+    let why = |native: &crate::model::Native, name| native.nothing_for(name).cloned();
+    assert_eq!(why(terraform, "mfa"), Some("nowhere".into()));
+    assert_eq!(
+        why(cloudformation, "mfa"),
+        Some("there is no MFA delete".into())
+    );
+    for native in [terraform, cloudformation] {
+        assert_eq!(why(native, "name"), None);
+        assert_eq!(why(native, "grants"), Some("nowhere".into()));
+    }
 }
 
 #[test]
@@ -246,6 +277,11 @@ fn models_are_checked() {
             "attributes {",
             "lacks = { cloudformation = \"no\" }\n attributes {",
             "cloudformation is said to have nothing of the kind",
+        ),
+        (
+            "attributes {",
+            "absent = { mfaa = \"no\" }\n attributes {",
+            "`aws.s3.bucket` has no attribute `mfaa` Did you mean `mfa`?",
         ),
         (
             "attributes {",
