@@ -107,6 +107,11 @@ type "aws.iam.role" {
 # Who has permissions, with all documents that speak for it. A managed policy of AWS stands for what
 # it grants that matters.
 type "aws.iam.principal" {
+  absent = {
+    trust  = "only roles are assumed"
+    beside = "policies are attached by their ARNs"
+  }
+
   attributes {
     address      = string
     # Null where the provider makes it up.
@@ -161,10 +166,7 @@ type "aws.iam.principal" {
 
     address      = address
     kind         = "role"
-    absent = {
-      groups = "a role is in no group"
-      beside = "policies are attached by their ARNs"
-    }
+    absent       = { groups = "a role is in no group" }
     own          = concat([for i in inside : i.policy], [for i in self.inline_policy[*] : i.policy])
     attached     = concat(attachments[*].policy_arn, shared[*].policy_arn, self.managed_policy_arns)
     boundary_arn = self.permissions_boundary
@@ -181,10 +183,6 @@ type "aws.iam.principal" {
 
     address      = address
     kind         = "user"
-    absent = {
-      trust  = "only roles are assumed"
-      beside = "policies are attached by their ARNs"
-    }
     own          = [for i in inside : i.policy]
     attached     = concat(attachments[*].policy_arn, shared[*].policy_arn)
     groups       = concat(flatten(memberships[*].groups), lists[*].group)
@@ -200,10 +198,8 @@ type "aws.iam.principal" {
     address      = address
     kind         = "group"
     absent = {
-      trust        = "only roles are assumed"
       groups       = "a group is in no group"
       boundary_arn = "a group has no permissions boundary; its users have"
-      beside       = "policies are attached by their ARNs"
     }
     own          = [for i in inside : i.policy]
     attached     = concat(attachments[*].policy_arn, shared[*].policy_arn)
@@ -237,7 +233,6 @@ type "aws.iam.principal" {
     address      = address
     name         = self.UserName
     kind         = "user"
-    absent       = { trust = "only roles are assumed" }
     own          = [for p in concat(self.Policies, beside, managed, inside) : p.PolicyDocument]
     attached     = self.ManagedPolicyArns
     beside       = managed
@@ -255,7 +250,6 @@ type "aws.iam.principal" {
     name         = self.GroupName
     kind         = "group"
     absent = {
-      trust        = "only roles are assumed"
       groups       = "a group is in no group"
       boundary_arn = "a group has no permissions boundary; its users have"
     }
