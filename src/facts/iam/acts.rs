@@ -5,7 +5,7 @@
 //! Must not know: where a chain of such steps leads.
 
 use super::holder::Holder;
-use super::index::Index;
+use super::index::{Index, MAX_ALIKE};
 use super::may;
 use super::methods::{METHODS, Need, One};
 use super::statement::{Documents, Request, Statement};
@@ -104,7 +104,8 @@ impl Runners {
             })
             .collect();
         let name = v.as_str().and_then(|t| t.rsplit([':', '/']).next());
-        found.extend(name.and_then(|n| self.by_name.get(n)).into_iter().flatten());
+        let alike = name.and_then(|n| self.by_name.get(n)).into_iter().flatten();
+        found.extend(alike.take(MAX_ALIKE));
         found
     }
 

@@ -9,9 +9,9 @@ use crate::facts::principals::field;
 use crate::value::{Part, Reference, Str, Value};
 use rustc_hash::FxHashMap;
 
-/// Principals of one name that a text is taken to name: an account has one, a file may have thousands
-/// that name each other.
-const MAX_ALIKE: usize = 64;
+/// Principals, or runners, of one name that a text is taken to name: an account has one, a file may
+/// have thousands that name each other.
+pub(super) const MAX_ALIKE: usize = 64;
 
 /// The principals, by their addresses and names.
 pub(super) struct Index {
